@@ -140,6 +140,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     zone = _zone(settings, environ)
     if zone.trouble:
         print(clean(f"cockpit: {zone.trouble}"), file=sys.stderr)
+        options.places["told"] = zone.trouble  # a screen covers what was printed
     desk = Desk(
         folder=DiskFolder(options.places["book"]),
         local=DiskFolder(options.places["local"]),

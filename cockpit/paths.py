@@ -16,6 +16,8 @@ _NAME = "cockpit"
 
 def book(environ: dict[str, str], given: str | None = None) -> str:
     """Return the book's folder: as given, else COCKPIT_BOOK, else in the user's data folder. Raises BookError."""
+    if given == "":  # as of a variable that is not set: another book is not meant
+        raise BookError("--book names no folder.", "Name one, or leave it out.")
     named = given or environ.get("COCKPIT_BOOK")
     return _named(environ, named) if named else os.path.join(_folder(environ, "data"), "book")
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 LOCALTIME = "/etc/localtime"
 _LETTERS = 3  # of the short name that a rule begins with, at least
+_LOOSE = (
+    r"<(?![A-Za-z0-9+-]{3,}>)|:[6-9]"  # what `zoneinfo` reads otherwise than the C library, or that does not
+)
+_MOST = 1 << 20  # bytes of a zone's file: any has some thousands
 _SETS = ("posix/", "right/")  # the same names once more, without and with leap seconds
 _REMEDY = 'give it one in the settings, such as timezone = "Europe/Berlin"'
 
@@ -42,7 +46,7 @@ def system(environ: dict[str, str], localtime: str = LOCALTIME) -> SellerZone:
         )
     said = environ["TZ"].removeprefix(":")
     if not said:
-        return SellerZone(zone=UTC, said="UTC")
+        return _unknown("TZ is empty")
     if os.path.isabs(said):
         return _of_file(said, f"TZ={said}")
     if said == "localtime":
@@ -59,9 +63,11 @@ def _of_file(path: str, said: str) -> SellerZone:
     """Return the zone that a file holds: the one it is a link to or a copy of, else that of its own rules."""
     if zone := zone_named(_bare(os.path.realpath(path).partition("zoneinfo/")[2])):
         return SellerZone(zone=zone, said=zone.key)
+    if not os.path.isfile(path):  # reading a device or a pipe might not end
+        return _unknown(f"{said} holds no time zone that can be read")
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(_MOST)
         own = zoneinfo.ZoneInfo.from_file(BytesIO(data))
     except DAMAGED:
         return _unknown(f"{said} holds no time zone that can be read")
@@ -77,6 +83,10 @@ def _of_rule(rule: str) -> tzinfo | None:
     """
     is_named = rule.startswith("<") or rule[:_LETTERS].isalpha()
     if "\n" in rule or not rule.isascii() or not is_named:
+        return None
+    import re  # who names a rule by its letters waits for it
+
+    if re.search(_LOOSE, rule):
         return None
     if any(change[:1].isdigit() for change in rule.split(",")[1:]):
         return None  # days counted from 0, which nobody uses, are read as the day before

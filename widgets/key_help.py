@@ -53,6 +53,7 @@ class KeyHelp(ModalScreen[None]):
             scrollbar-size-vertical: 1;
         }
         SafeInput { display: none; height: 1; margin-bottom: 1; }
+        #key-help-none { display: none; color: $text-muted; }
         &:ansi > VerticalScroll { background: ansi_default; }
     }
     """
@@ -81,6 +82,7 @@ class KeyHelp(ModalScreen[None]):
             yield SafeInput(placeholder="show only …", compact=True)
             for group in self._groups:
                 yield _Group(group, wide)
+            yield Static("Nothing here holds these words.", id="key-help-none")
         sheet.border_title = self._title
         sheet.border_subtitle = Content("j k scroll · / searches · esc closes")
 
@@ -101,8 +103,8 @@ class KeyHelp(ModalScreen[None]):
     def _searched(self, event: Input.Changed) -> None:
         event.stop()
         words = folded(event.value).split()
-        for group in self.query(_Group):
-            group.show_only(words)
+        found = [group.show_only(words) for group in self.query(_Group)]
+        self.query_one("#key-help-none").display = not any(found)
 
     @on(Input.Submitted)
     def _found(self, event: Input.Submitted) -> None:
@@ -154,8 +156,8 @@ class _Group(Grid):
             yield Static(safe(key), classes=f"key {off}")
             yield Static(safe(label if reason is None else f"{label} – not now: {reason}"), classes=off)
 
-    def show_only(self, words: Sequence[str]) -> None:
-        """Show the keys that hold all of these words; the group goes where it has none."""
+    def show_only(self, words: Sequence[str]) -> bool:
+        """Show the keys that hold all of these words, and tell whether any does; the group goes where none does."""
         cells = list(self.query(Static))[1:]
         any_shown = False
         for entry, key, label in zip(self._group.keys, cells[::2], cells[1::2], strict=True):
@@ -163,3 +165,4 @@ class _Group(Grid):
             key.display = label.display = all(word in held for word in words)
             any_shown = any_shown or key.display
         self.display = any_shown
+        return any_shown

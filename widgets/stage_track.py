@@ -60,7 +60,7 @@ def _short(signs: Sequence[tuple[str, str]], names: Sequence[str], at: int, widt
     here = names[at] if 0 <= at < len(names) else names[-1] if names else ""
     words = [Content.assemble((said or here, "$text-error bold" if said else "bold"))]
     if not said and 0 <= at < len(names) - 1:
-        words.append(Content.assemble((f"{at + 1} of {len(names)}", "$foreground-muted")))
+        words.append(Content.assemble((f"stage {at + 1} of {len(names)}", "$foreground-muted")))
     for count in range(len(words), 0, -1):
         line = Content.assemble(short, "  ", Content("  ").join(words[:count]))
         if line.cell_length <= width:

@@ -93,6 +93,12 @@ def etags_in(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[s
     return etags, gone
 
 
+def is_gone(answer: DavAnswer, collection: str) -> bool:
+    """Tell whether the server says, in one way or another, that a collection is not there."""
+    told = (status for href, status, _ in responses(answer) if href == plain_path(collection))
+    return str(answer.status) in ABSENT or any(code in status for status in told for code in ABSENT)
+
+
 def is_cut(answer: DavAnswer, collection: str) -> bool:
     """Tell whether the server told only a part, and is to be asked on (RFC 6578, 3.6)."""
     return any(" 507" in status and href == plain_path(collection) for href, status, _ in responses(answer))

@@ -26,7 +26,7 @@ _MADE_BY = "-//sales-cockpit//two-way//EN"
 _OUR_ALARM = "cockpit-"
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 """What reading an entry may raise that some program wrote."""
-_DONE = "COMPLETED"
+_DONE, _CANCELLED = "COMPLETED", "CANCELLED"
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
 
 
@@ -34,8 +34,8 @@ class EntryThere(Record):
     """What an entry on the server says.
 
     `when` is a day, or an instant in UTC, as ISO 8601, "" where it has none; `done` the instant at which it was ticked
-    off, or "?" where it was and says no time; `lines` are the lines of its description, `made` the instant at which it
-    was made, as far as it says so.
+    off, or "?" where it was and says no time; `lines` are the lines of its description, `made` and `changed` the
+    instants at which it was made, and changed last, as far as it says so.
     """
 
     uid: str
@@ -43,9 +43,11 @@ class EntryThere(Record):
     title: str
     when: str
     done: str = ""
+    cancelled: bool = False
     lines: tuple[str, ...] = ()
     repeats: bool = False
     made: str = ""
+    changed: str = ""
 
 
 def entry_of(body: bytes, zone: tzinfo) -> EntryThere:
@@ -62,21 +64,55 @@ def entry_of(body: bytes, zone: tzinfo) -> EntryThere:
         title=clean(_text(one, "SUMMARY")),
         when=_said(found, zone),
         done=(_said(done, UTC) if isinstance(done, datetime) else "?") if is_done else "",
+        cancelled=_status(one) == _CANCELLED,
         lines=lines_of(_text(one, "DESCRIPTION")),
         repeats="RRULE" in one or "RDATE" in one,
         made=_said(_moment(one, "CREATED") or _moment(one, "DTSTAMP"), UTC),
+        changed=_said(_moment(one, "LAST-MODIFIED"), UTC),
     )
 
 
 def _is_done(one: Any) -> bool:
     """Tell whether a task is ticked off: its status says, and where it has none, how much of it is done."""
-    status = _text(one, "STATUS").strip().upper()
+    status = _status(one)
     return status == _DONE or (not status and (_DONE in one or _text(one, "PERCENT-COMPLETE") == "100"))
+
+
+def _status(one: Any) -> str:
+    return _text(one, "STATUS").strip().upper()
 
 
 def lines_of(text: str) -> tuple[str, ...]:
     """Return the lines of a description that say something, cleaned."""
     return tuple(found for line in text.replace("\r", "").split("\n") if (found := clean(line)))
+
+
+def split_from(lines: Collection[str], ours: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what of a description was added to our lines of it, and which of these it has with other words.
+
+    Of a line of ours that goes on, what follows is what was added.
+    """
+    from difflib import get_close_matches
+
+    missing = [line for line in ours if line not in lines]
+    added, edited = [], []
+    for line in (one for one in lines if one not in ours):
+        begun = next((one for one in missing if _rest(line, one)), "")
+        was = begun or next(iter(get_close_matches(line, missing, 1)), "")
+        if was:
+            missing.remove(was)
+        if begun or not was:
+            added.append(_rest(line, begun) or line)
+        else:
+            edited.append(line)
+    return tuple(added), tuple(edited)
+
+
+def _rest(line: str, ours: str) -> str:
+    """Return what a line says beside one of ours that stands in it whole; "" where it does not."""
+    before, found, after = line.partition(ours) if ours else ("", "", "")
+    is_whole = found and not (before[-1:].isalnum() or after[:1].isalnum())
+    return " ".join(f"{before} {after}".split()) if is_whole else ""
 
 
 def new_body(wanted: Wanted, seed: bytes | None = None) -> bytes:
@@ -93,7 +129,7 @@ def new_body(wanted: Wanted, seed: bytes | None = None) -> bytes:
     one = _main(calendar)
     _put(one, "UID", wanted.uid)
     if wanted.category:
-        _put(one, "CATEGORIES", wanted.category)
+        one.add("CATEGORIES", wanted.category)  # beside those that a seed has
     _patch(one, wanted, ("title", "when", "done", "told", "alarms"), wanted.told)
     _put(one, "DTSTAMP", wanted.changed)
     _put(one, "LAST-MODIFIED", wanted.changed)
@@ -107,7 +143,7 @@ def patched(body: bytes, wanted: Wanted, fields: Collection[str], told_before: C
     """
     calendar = Calendar.from_ical(body)
     one = _main(calendar)
-    theirs = [line for line in lines_of(_text(one, "DESCRIPTION")) if line not in told_before]
+    theirs, _ = split_from(lines_of(_text(one, "DESCRIPTION")), told_before)
     _patch(one, wanted, fields, (*wanted.told, *[line for line in theirs if line not in wanted.told]))
     _put(one, "SEQUENCE", int(one.get("SEQUENCE", 0)) + 1)
     _put(one, "DTSTAMP", wanted.changed)
@@ -120,8 +156,10 @@ def _patch(one: Any, wanted: Wanted, fields: Collection[str], lines: Collection[
         _put(one, "SUMMARY", Typed(wanted.title))
     if "when" in fields:
         _put_when(one, wanted.when)
-    if "done" in fields and one.name == TASK:
+    if one.name == TASK and ("done" in fields or "cancelled" in fields):
         _put_done(one, wanted.done)
+    elif "cancelled" in fields and _status(one) == _CANCELLED:
+        _put(one, "STATUS", None)
     if "told" in fields:
         _put(one, "DESCRIPTION", Typed("\n".join(lines)) if lines else None)
     if "alarms" in fields:

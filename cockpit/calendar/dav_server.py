@@ -23,6 +23,7 @@ from cockpit.calendar.dav_answers import (
     DavListing,
     etags_in,
     is_cut,
+    is_gone,
     plain_path,
     propfind,
     responses,
@@ -52,8 +53,12 @@ class EntryRefused(Exception):
     """The server refused one entry; the message says why."""
 
 
+class CollectionGone(Exception):
+    """The server says that a collection is not there any more."""
+
+
 class DavServer(DavRequests):
-    """A server at a URL. All but the two exceptions above that a method names comes as OtherSideError.
+    """A server at a URL. All but the exceptions above that a method names comes as OtherSideError.
 
     What is the same of calendars and of address books stands in the methods, what is not in these.
     """
@@ -136,13 +141,19 @@ class DavServer(DavRequests):
     # What is in one
 
     def listed(self, href: str, token: str) -> DavListing:
-        """Return what changed since a token; everything where there is none, or the server forgot it."""
+        """Return what changed since a token; everything where there is none, or the server forgot it.
+
+        Raises CollectionGone.
+        """
         sync = self._synced(href, token)
         if sync is None and token:
             sync = self._synced(href, "")
         if sync is not None:
             return sync
-        answer = self._ask("PROPFIND", href, propfind("<d:getetag/><d:resourcetype/>"), Depth="1")
+        answer = self._send("PROPFIND", href, propfind("<d:getetag/><d:resourcetype/>"), Depth="1")
+        if is_gone(answer, href):
+            raise CollectionGone
+        self._must_answer(answer)
         return DavListing(etags=etags_in(answer, href)[0])
 
     def _synced(self, href: str, token: str) -> DavListing | None:

@@ -6,12 +6,14 @@ Loads niquests, which takes longer than starting Python: imported where a server
 from __future__ import annotations
 
 import logging
+from threading import Timer
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
 from niquests import Session
+from niquests.exceptions import ConnectionError as NotConnected
 from niquests.exceptions import RequestException, SSLError, Timeout
 
 from cockpit.calendar.dav_address import moved_to
@@ -50,7 +52,7 @@ class BoundSession(Session):
     def request(self, *args: Any, **more: Any) -> Any:
         """Send one request. Raises AnswerTooMuch, and as the class does."""
         until = monotonic() + _LONGEST
-        answer: Any = super().request(*args, **(more | {"allow_redirects": False, "stream": True}))
+        answer = self._begun(until, *args, **(more | {"allow_redirects": False, "stream": True}))
         parts, length = [], 0
         for part in answer.iter_content(-1):  # as it comes
             parts.append(part)
@@ -60,6 +62,20 @@ class BoundSession(Session):
                 raise AnswerTooMuch
         self.said = answer._content = b"".join(parts)
         return answer
+
+    def _begun(self, until: float, *args: Any, **more: Any) -> Any:
+        """Return an answer once its head is read, which is cut off from beside: it is read on as long as it drips."""
+        cut = Timer(_LONGEST, self.close)
+        cut.daemon = True
+        cut.start()
+        try:
+            return super().request(*args, **more)
+        except (RequestException, OSError) as error:
+            if monotonic() < until:
+                raise
+            raise AnswerTooMuch from error
+        finally:
+            cut.cancel()
 
 
 class DavRequests:
@@ -127,4 +143,7 @@ def _why(error: Exception) -> str:
         return "answers without an end"
     if isinstance(error, SSLError):
         return "shows a certificate that cannot be trusted"
-    return f"gave no answer within {PATIENCE} s" if isinstance(error, Timeout) else "is away: nobody answers"
+    if isinstance(error, Timeout):
+        return f"gave no answer within {PATIENCE} s"
+    is_away = isinstance(error, NotConnected) or not isinstance(error, RequestException)
+    return "is away: nobody answers" if is_away else "gives an answer that does not read"

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from typing import ClassVar
 
     from cockpit.calendar.due import Due
     from cockpit.calendar.record_events import Lookups, Telling
@@ -56,6 +57,8 @@ class Wanted(Record):
     `purpose` is what the record is due for, `title`, `when` and `done` are as of an entry there, `told` the lines of
     its description, `alarms` the seconds from its time at which it rings; `made` and `changed` are instants.
     """
+
+    cancelled: ClassVar[bool] = False  # nothing that is to stand there is
 
     record: int
     kind: str

@@ -46,7 +46,7 @@ def _here_it_is(promise: Promise, due: Deadline, what: str) -> str:
 
 
 def _followed(promise: Promise, _due: Deadline, what: str) -> str:
-    return f"I sent you the {what}. {ASKED[promise.next_step() or LAST]}"
+    return f"You should have what I promised: {what}. {ASKED[promise.next_step() or LAST]}"
 
 
 def _i_have_it(_record: Entry, _due: Deadline, what: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cockpit.capture.draft import Draft, Span
-from cockpit.capture.lexicon import BUILT_IN
-from cockpit.capture.lexicon.talk import TOLD
+from cockpit.capture.lexicon import ARTICLES, BUILT_IN
+from cockpit.capture.lexicon.talk import THEY_SURELY_DO, TOLD, VERBS
 from cockpit.capture.lexicon.times import BEFORE_SHORT_WEEK, SHORT_WEEK, WEEK_IN_FULL
 from cockpit.capture.tokens import Words, quotes
 from cockpit.domain.record import Record
@@ -276,6 +276,12 @@ def _in_shell(name: str) -> str:
     return name if name.replace("-", "").isalnum() else f'"{name}"'
 
 
+_BEFORE_ATTRIBUTES = ARTICLES | VERBS | THEY_SURELY_DO
+
+
 def tells(words: Words) -> bool:
-    """Tell whether the words are about what was."""
-    return any(word.low in TOLD for word in words.all)
+    """Tell whether the words are about what was; "the signed contract" and "send signed NDA" are not."""
+    return any(
+        word.low in TOLD and words.low(place - 1) not in _BEFORE_ATTRIBUTES
+        for place, word in enumerate(words.all)
+    )

@@ -132,8 +132,10 @@ def inbox(desk: Desk, options: Namespace) -> int:
                 "What of the inbox?", "So: cockpit calendar inbox accept ID, or dismiss ID", ""
             )
         if options.words[1] == _ACCEPT:
+            from cockpit.desk.phone_accept import accept
+
             given = dict(_given(one) for one in options.set)
-            say(f"{phone_inbox.accept(desk, options.words[2], given)} `cockpit undo` takes it back.")
+            say(f"{accept(desk, options.words[2], given)} `cockpit undo` takes it back.")
         else:
             say(phone_inbox.dismiss(desk, options.words[2]))
         return 0

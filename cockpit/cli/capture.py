@@ -53,8 +53,8 @@ def add(desk: Desk, options: Namespace) -> int | None:
         line = _typed()
     try:
         _one(desk, line, options, indent=2)
-    except (NotUnderstood, BookError):
-        _remember(desk, line, options)
+    except (NotUnderstood, BookError) as error:
+        _put_by(desk, line, options, error)
         raise
     return 0
 
@@ -150,6 +150,8 @@ def _stream(desk: Desk, lines: Iterable[str], options: Namespace) -> int:
             sys.stdout.flush()  # line by line: what is kept is told at once, to whoever waits for it
         except CockpitError as error:
             worst = max(worst, error.exit_code)
+            if lines is not sys.stdin:  # what is piped is there to be piped again
+                _put_by(desk, line, options, error)
             if options.json:
                 as_json({"error": f"{error.what} {error.kept}".strip(), "remedy": error.remedy}, indent=None)
             else:
@@ -234,7 +236,8 @@ def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
     elif understood.because and draft.theirs is None:
         say(f"  Theirs {understood.because}.")
     if draft.guessed:
-        say(f"  Taken for a {kind}: begin the line with another kind if it is not.")
+        a = "an" if kind[:1] in "aeiou" else "a"
+        say(f"  Taken for {a} {kind}: begin the line with another kind if it is not.")
     if draft.answer:
         say(f"  Answered: {draft.answer}")
     for assumed in draft.assumed:
@@ -282,6 +285,12 @@ def _typed() -> str:
         return input("What did you promise, to whom, by when? ")
     except EOFError:
         raise NotUnderstood("There is no line to keep.", "Type one, or press ctrl+c.") from None
+
+
+def _put_by(desk: Desk, line: str, options: Namespace, error: CockpitError) -> None:
+    """Keep a typed line that could not be saved as a draft; where the book is to blame, the error says so."""
+    if _remember(desk, line, options) and isinstance(error, BookError):
+        error.kept = f"{error.kept} The line is kept as a draft."
 
 
 def _remember(desk: Desk, line: str, options: Namespace, of: str = "") -> bool:

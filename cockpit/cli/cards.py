@@ -172,7 +172,7 @@ def _export(desk: Desk, options: Namespace) -> int:
         return 0
     from cockpit.desk.file_writer import write
 
-    write(options.output, written.encode("utf-8", "backslashreplace"))
+    write(desk, options.output, written.encode("utf-8", "backslashreplace"))
     complain(f"{counted(len(found), 'card')} in {os.path.basename(options.output)}.")
     return 0
 

@@ -237,7 +237,9 @@ COMMANDS = {
         _cards, "The answer cards: list, add, edit, verify, merge, export.", "cockpit cards verify A7K3"
     ),
     "import": CliCommand(
-        _import, "Take in answer cards from a CSV or Markdown file.", "cockpit import cards.csv --dry-run"
+        _import,
+        "Take in answer cards, people, contacts or what is open.",
+        "cockpit import cards.csv --dry-run",
     ),
     "find": CliCommand(
         _find,
@@ -274,10 +276,12 @@ COMMANDS = {
         _conflicts, "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"
     ),
     "export": CliCommand(
-        _export, "The calendar, or records as JSON, CSV, Markdown.", "cockpit export ics -o deadlines.ics"
+        _export,
+        "The calendar, the contacts, or records as JSON, CSV, Markdown.",
+        "cockpit export ics -o deadlines.ics",
     ),
     "calendar": CliCommand(
-        _calendar, "Let the phone follow the deadlines, or scan one.", "cockpit calendar qr P7K3"
+        _calendar, "The deadlines on the phone: to follow, to scan, or both ways.", "cockpit calendar qr P7K3"
     ),
     "verify": CliCommand(_verify, "Is the book sound?", "cockpit verify"),
     "backup": CliCommand(

@@ -34,7 +34,7 @@ def conflicts(desk: Desk, options: Namespace) -> int:
     if options.dismiss is not None:
         one = desks.named(desk, options.dismiss)
         desks.dismiss(desk, one)
-        return _settled("Let be", one, one.stands, desk, options)
+        return _settled("Dismissed. What stands", one, one.stands, desk, options)
     found = desks.conflicts(desk)
     if options.json:
         as_json([_shape(one) for one in found])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 
 from cockpit.cli.output import has_screen
 from cockpit.errors import NotUnderstood
@@ -42,9 +44,12 @@ def demo(desk: Desk, options: Namespace) -> int | None:
         options.places |= throwaway(desk)
     told = fill(desk, fresh=options.fresh)
     book = options.places["book"]
+    # Tried before it is installed, it is not on the path of the shell that the words are for.
+    is_installed = shutil.which("cockpit") or not os.access(sys.argv[0], os.X_OK)
+    here = f"{'cockpit' if is_installed else sys.argv[0]} --book {book}"
     if told:
-        told = f"{told} To make it anew: cockpit --book {book} demo --fresh"
-    options.places |= {"demo": book, "tour": "" if named else "here", "told": told}
+        told = f"{told} To make it anew: {here} demo --fresh"
+    options.places |= {"demo": here, "tour": "" if named else "here", "told": told}
     if not is_shown:
         raise NotUnderstood("The demo needs a terminal.", " ".join(f"Its book is {book}. {told}".split()), "")
     return None

@@ -76,7 +76,7 @@ def _calendar(desk: Desk, options: Namespace) -> int:
         where = "" if options.output == "-" else f" to {options.output}"
         complain(f"No deadline is open: nothing was written{where}.")  # a calendar must hold something
         return 0
-    _put(options.output, exported.data)
+    _put(desk, options.output, exported.data)
     if options.output != "-":
         over = f", and {exported.over} that ended and must ring no more" if exported.over else ""
         complain(
@@ -98,7 +98,7 @@ def _contacts(desk: Desk, options: Namespace) -> int:
     if not exported.cards:
         complain("Nobody is kept yet: nothing was written.")
         return 0
-    _put(options.output, exported.data)
+    _put(desk, options.output, exported.data)
     if options.output != "-":
         complain(f"{counted(exported.cards, 'contact')} in {options.output}. Open it on the phone.")
     return 0
@@ -119,21 +119,21 @@ def _records(desk: Desk, options: Namespace) -> int:
     search = finding.searched(desk, options)
     rows = [one for one in search.found() if not options.kind or one.record.KIND in options.kind]
     text = FORMS[options.form](desk, rows)
-    _put(options.output, text.encode("utf-8", "backslashreplace"))
+    _put(desk, options.output, text.encode("utf-8", "backslashreplace"))
     if options.output != "-":
         complain(f"{counted(len(rows), 'record')} in {options.output}: {search.told}.")
     finding.tell_damage(search)
     return 0
 
 
-def _put(output: str, data: bytes) -> None:
+def _put(desk: Desk, output: str, data: bytes) -> None:
     from cockpit.desk.file_writer import write
 
     if output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     else:
-        write(output, data)
+        write(desk, output, data)
 
 
 _FORMS = {"ics": _calendar, "vcf": _contacts}

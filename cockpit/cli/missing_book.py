@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.cli.output import complain
-from cockpit.errors import NothingFound
+from cockpit.errors import NothingFound, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def tell(desk: Desk, options: Namespace) -> None:
     if desk.is_absent():
         desk.refuse_gone()
         complain(f"cockpit: {sentence(desk, options)}")
+    _tell_other(desk)
 
 
 def refuse(desk: Desk, options: Namespace) -> None:
@@ -31,3 +32,10 @@ def refuse(desk: Desk, options: Namespace) -> None:
     if desk.is_absent():
         desk.refuse_gone()
         raise NothingFound(sentence(desk, options), "", "")
+    _tell_other(desk)
+
+
+def _tell_other(desk: Desk) -> None:
+    """Say on standard error that another book lies here than before: it can be read, what writes is refused."""
+    if error := desk.other_book():
+        complain(f"cockpit: {sentences(error.what, 'Nothing can be saved here', error.remedy)}")

@@ -53,7 +53,7 @@ def _ticked(step: FactStep, say: Callable[[When], str]) -> str:
     """Return a step with its tick, or the dash that stands for none."""
     at = say(When(moment=step.at)) if step.at else ""
     when = f" ({'by ' if step.is_done is False else ''}{at})" if at else ""
-    note = f": {step.note}" if step.note else ""
+    note = f"{' ' if step.label.endswith(('.', '?')) else ': '}{step.note}" if step.note else ""
     skipped = " (skipped)" if step.is_done is None else ""
     return f"{'✓' if step.is_done else '–'} {step.label}{skipped}{note}{when}"
 

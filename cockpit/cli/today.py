@@ -7,7 +7,7 @@ from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import book_state, day_words, views
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.wording import clock, day, lateness
+from cockpit.domain.wording import clock, day
 from cockpit.errors import CockpitError
 
 TYPE_CHECKING = False
@@ -66,23 +66,22 @@ def who(row: Row) -> str:
 
 
 def line_of(row: Row, now: datetime) -> str:
-    """Return a row of Today on one line: its code, when, who and what, and what is wanting."""
+    """Return a row of Today on one line: its code, how pressing, who and what, what is wanting, the next step."""
     parts = [f"  {row.code}"]
     due, record = row.deadline, row.record
     if due is not None:
-        if due.severity == "late":
-            since = record.theirs if isinstance(record, Promise) and due.kind == "mine" else due.when
-            parts.append(f"{lateness(since, now)} late")
-        elif due.kind == "mine" and isinstance(record, Promise):
+        said = day_words.more_than_when(row, due, now)
+        if not said and due.kind == "mine" and isinstance(record, Promise):
             theirs = clock(record.theirs, now, whole_day=record.is_whole_day)
-            parts.append(f"mine {clock(due.when, now)}, theirs {theirs}")
-        else:
-            parts.append(f"{due.kind} {clock(due.when, now, whole_day=due.whole_day)}")
+            said = f"mine {clock(due.when, now)}, theirs {theirs}"
+        parts.append(said or f"{due.kind} {clock(due.when, now, whole_day=due.whole_day)}")
     parts.append(who(row))
     if isinstance(record, Promise) and record.is_owed():
         parts += [word for word, holds in record.wants() if holds]
     if row.more:
         parts.append(f"+{len(row.more)} more in one contact: {', '.join(one.code for one in row.more)}")
+    if step := row.step():
+        parts.append(f"next: {step}")
     return "  ".join(parts)
 
 

@@ -46,7 +46,10 @@ def changed(text: str, name: str, value: str | None) -> str:
     if wanted == before:
         return text
     after = _written(text, table, key, value, within)
-    left = _parsed(after)
+    try:
+        left = tomllib.loads(after)
+    except tomllib.TOMLDecodeError:  # the file was sound: what was made of it is not
+        left = {name: None}
     if table and not left.get(table, True):
         del left[table]  # a heading with nothing under it is as good as none
     if left != wanted:

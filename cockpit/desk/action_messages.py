@@ -115,7 +115,7 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
     if not record.is_running():
         return f"{said} {_of_ended(before, record, verb)}".strip()
     still = f" {to_come(record)}" if verb.name in _MOVES_MONEY and record.amount is not None else ""
-    is_red = record.is_supply_late() and record.delivered_at is None
+    is_red = verb.name in _MOVES_SUPPLY and record.is_supply_late()
     red = " That is later than they need it." if is_red else ""
     return f"{said} {record.plan(desk.rules).count()} of 8 done.{still}{red}"
 
@@ -179,6 +179,7 @@ def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     return f"{said} {record.recovery.count()} of 4.{more}"
 
 
+_MOVES_SUPPLY = frozenset(("date-supply", "date-need"))
 _MOVES_MONEY = frozenset(
     ("pay", "clear", "refund", "return-deposit", "bounce", "credit", "write-off", "add-instalment")
 )
@@ -211,7 +212,7 @@ def _came(awaited: Entry, name: str) -> str:
     """Offer the next call, made from what came in, and never from a blank."""
     from cockpit.capture.render import mention  # no other verb needs it
 
-    return f" Is a call next? call {mention(name)} … purpose: {awaited.text}" if name else ""
+    return f" Is a call next? Type “call {mention(name)} … purpose: {awaited.text}”." if name else ""
 
 
 _SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk import phone_inbox
 from cockpit.desk.action_messages import told
 from cockpit.desk.card_offer import offered, refuse_second_card
 from cockpit.desk.contacts import next_deadline
@@ -12,6 +13,7 @@ from cockpit.desk.verb_arguments import perform, verb_of
 from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
 from cockpit.domain.next_step import next_verb, stated
+from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposed_time import kind_of
 from cockpit.domain.record import Record, tail
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cockpit.desk.desk import Desk
-    from cockpit.domain.entry import Entry
+    from cockpit.domain.entry import Entry, Verb
     from cockpit.domain.people import Customer
     from cockpit.store.undo import Reverted as Reverted  # noqa: PLC0414 - handed on: this is the one door
 
@@ -113,6 +115,7 @@ def _act(
             if verb.name == "save-card":
                 refuse_second_card(desk, record)
             after, values = perform(desk, record, verb, given)
+            verb = _by_its_own_name(verb, record, after[0])
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
             after += consequences(verb.name, after[0], values, now, desk.make_id, rules=desk.rules)
@@ -150,6 +153,13 @@ def _act(
     return outcomes
 
 
+def _by_its_own_name(verb: Verb, before: Entry, after: Entry) -> Verb:
+    """Return the verb of the step that `do-step` did: one step has one name, in the message and in the log."""
+    if verb.name != "do-step" or not isinstance(before, Order) or not isinstance(after, Order):
+        return verb
+    return after.VERBS[next((step for step in after.steps_at if step not in before.steps_at), "liked")]
+
+
 def _begun(further: Sequence[Entry]) -> list[str]:
     return [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in further]
 
@@ -179,4 +189,5 @@ def _kept_up(desk: Desk, reverted: Reverted) -> Reverted:
     customers = [desk.book.customers[one] for one in reverted.ids if one in desk.book.customers]
     if customers:
         hinting.keep_up(desk.folder, customers=customers)
+    phone_inbox.follow(desk, reverted.at, reverted.by)
     return reverted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from cockpit.errors import BookError
-from cockpit.store import known_book
+from cockpit.store import known_book, migration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
 _MUCH = 100_000
+
+
+def is_other(desk: Desk) -> bool:
+    """Tell whether another book lies in its place than this machine knew there. Raises BookError."""
+    return known_book.is_other(desk.folder, desk.local, migration.id_of(desk.book.tables))
 
 
 def is_cut(desk: Desk) -> bool:
@@ -29,6 +34,7 @@ def refusal(desk: Desk) -> str:
     """Say why nothing may be written to the book, and what to do; nothing where it may be. Writes nothing itself."""
     try:
         known_book.refuse_gone(desk.folder, desk.local)
+        known_book.refuse_other(desk.folder, desk.local)
     except BookError as error:
         return f"{error.what} Nothing can be saved here. {error.remedy}"
     path = getattr(desk.folder, "path", "")  # a book in memory has none

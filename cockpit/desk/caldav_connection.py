@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import ExitStack, contextmanager
+
 from cockpit.desk.caldav_map import CaldavMap, DavPlace
 from cockpit.domain.kinds import KINDS
-from cockpit.domain.moment import from_text
+from cockpit.domain.moment import from_text, to_text
 from cockpit.domain.record import Record
-from cockpit.errors import NothingFound, NotUnderstood
+from cockpit.domain.wording import full
+from cockpit.errors import NothingFound, NotUnderstood, OtherSideError
+from cockpit.store.lock import BookBusy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from contextlib import AbstractContextManager
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
     from cockpit.calendar.dav_answers import DavCollection
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 PASSWORD = "calendar-password"  # noqa: S105 - its name
-_MADE = "Made"
+_RUNNING = "calendar-syncing"
 EVERY = 15
 """Minutes between two syncs while the cockpit is open."""
 
@@ -105,59 +109,107 @@ def opened(
     return kind(root or connection.url, connection.user, password)
 
 
-def one_at_a_time(desk: Desk) -> AbstractContextManager[None]:
+class SyncRunning(OtherSideError):
+    """Another process syncs, and has not come to its end in the time that one waits for it."""
+
+
+@contextmanager
+def one_at_a_time(desk: Desk) -> Iterator[None]:
     """Keep others of this machine from syncing meanwhile, who wait: what is known of the server is one file's.
 
-    Nobody is kept from capturing. Entering raises BookError where another takes too long.
+    Nobody is kept from capturing. Entering raises SyncRunning where another takes too long, BookError.
     """
-    return desk.local.lock_folding()
+    with ExitStack() as held:
+        try:
+            held.enter_context(desk.local.lock_syncing())
+        except BookBusy as error:
+            raise SyncRunning(
+                f"A sync is running{_whose(desk)}.",
+                "Try again when it is done; where it is stopped, let it go on (fg) or end it.",
+                "Nothing was lost.",
+            ) from error
+        desk.local.replace(_RUNNING, f"{os.getpid()} {to_text(desk.now())}\n".encode())
+        yield
+
+
+def _whose(desk: Desk) -> str:
+    """Say of the sync that is running since when, and which process it is, as far as it noted that."""
+    pid, _, since = desk.local.read(_RUNNING).decode("ascii", "replace").strip().partition(" ")
+    try:
+        return f" (since {full(from_text(since), desk.now())}, process {int(pid)})"
+    except ValueError:
+        return ""  # it began this very moment
 
 
 def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
     """Find or make the collections, keep the password; return what to tell. Raises OtherSideError, NotUnderstood."""
     server = opened(desk, connection, password=password)
     try:
-        places, told = _places(server, list(_collections()))
+        found = _found_or_made(server, list(_collections()))
     finally:
         server.close()
     with one_at_a_time(desk):
         known = CaldavMap(desk)
-        known.begin_anew(connection.server, places, server.url)
-        known.unmade = sorted(set(_collections()) - set(places))
+        known.begin_anew(connection.server, found.places, server.url)
+        known.unmade = sorted(set(_collections()) - set(found.places))
         known.save()
     desk.secrets.keep(PASSWORD, password.encode())
-    return [*told, f"Connected: {len(places)} calendars and lists on the server are Cockpit's."]
+    made = [f"Made “{title_of(key)}”." for key in found.made]
+    count = len(found.places)
+    return [*made, *found.refused, f"Connected: {count} calendars and lists on the server are Cockpit's."]
 
 
-def complete(server: DavServer, known: CaldavMap, keys: Collection[str]) -> list[str]:
+def complete(server: DavServer, known: CaldavMap, keys: Collection[str]) -> tuple[str, ...]:
     """Find or make the collections that a later Cockpit has more; return what could not be made. Raises OtherSideError.
 
     What the server once would not make is not asked for again, until it is connected anew.
     """
     missing = sorted(set(keys) & set(_collections()) - set(known.places) - set(known.unmade))
     if not missing:
-        return []
-    places, told = _places(server, missing)
-    known.places |= places
-    known.unmade = sorted({*known.unmade, *missing} - set(places))
+        return ()
+    found = _found_or_made(server, missing)
+    known.places |= found.places
+    known.unmade = sorted({*known.unmade, *missing} - set(found.places))
     known.root = server.url
-    return [one for one in told if not one.startswith(_MADE)]
+    return found.refused
 
 
-def _places(server: DavServer, keys: list[str]) -> tuple[dict[str, DavPlace], list[str]]:
-    """Find or make collections; return those that are there, and what to tell."""
+def title_of(key: str) -> str:
+    """Return the name of a collection, as phones show it."""
+    return _collections()[key][0]
+
+
+class FoundPlaces(Record):
+    """Collections that are there, by their keys; which of them were just made, and why others were not."""
+
+    places: dict[str, DavPlace]
+    made: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+def _found_or_made(server: DavServer, keys: list[str]) -> FoundPlaces:
+    from cockpit.calendar.dav_server import EntryRefused
+
     home = server.home()
     there = server.collections(home)
-    places, told = {}, []
+    places: dict[str, DavPlace] = {}
+    made, refused = [], []
     for key in keys:
         name, component, colour = _collections()[key]
         href = _found(there, home, key, name, component)
         if href is None:
-            told.append(_made(server, _path(home, key), name, component, colour))
-            href = _path(home, key) if told[-1].startswith(_MADE) else None
-        if href is not None:
-            places[key] = DavPlace(href=href)
-    return places, told
+            href = _path(home, key)
+            try:
+                server.make(href, name, component, colour)
+            except EntryRefused as refusal:
+                what = "list of tasks" if component == "VTODO" else "calendar"
+                refused.append(
+                    f"The server made no {what} “{name}” ({refusal}): make it there by hand, then connect again."
+                )
+                continue
+            made.append(key)
+        places[key] = DavPlace(href=href)
+    return FoundPlaces(places=places, made=tuple(made), refused=tuple(refused))
 
 
 def last(desk: Desk) -> LastSync:
@@ -183,14 +235,3 @@ def _path(home: str, key: str) -> str:
 def _found(there: list[DavCollection], home: str, key: str, name: str, component: str) -> str | None:
     at = [one for one in there if one.href == _path(home, key)] or [one for one in there if one.name == name]
     return next((one.href for one in at if not one.takes or component in one.takes), None)
-
-
-def _made(server: DavServer, href: str, name: str, component: str, colour: str) -> str:
-    from cockpit.calendar.dav_server import EntryRefused
-
-    try:
-        server.make(href, name, component, colour)
-    except EntryRefused as refusal:
-        what = "list of tasks" if component == "VTODO" else "calendar"
-        return f"The server made no {what} “{name}” ({refusal}): make it there by hand, then connect again."
-    return f"{_MADE} “{name}”."

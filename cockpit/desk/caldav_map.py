@@ -29,9 +29,9 @@ class DavPlace(Record):
 class KnownEntry(Record):
     """One entry on the server, as it was last seen or sent there.
 
-    `record` is the id of its record as text, "" of one that is none of this book's; `title`, `when` and `done` are what
-    it says there, `told` the lines of its description that are ours, `theirs` those that are not. Not `sent`, it is not
-    known to be there. Without `has_base` it was found there, and never compared.
+    `record` is the id of its record as text, "" of one that is none of this book's; `title`, `when`, `done` and
+    `cancelled` are what it says there, `told` the lines of its description that are ours, `theirs` those that are not.
+    Not `sent`, it is not known to be there. Without `has_base` it was found there, and never compared.
     """
 
     place: str
@@ -44,6 +44,7 @@ class KnownEntry(Record):
     title: str = ""
     when: str = ""
     done: str = ""
+    cancelled: bool = False
     told: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
     alarms: tuple[int, ...] = ()

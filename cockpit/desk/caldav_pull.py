@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cockpit.calendar.dav_entry import TASK, UNREADABLE, entry_of
-from cockpit.calendar.dav_server import ChangedThere, EntryRefused
+from cockpit.calendar.dav_server import ChangedThere, CollectionGone, EntryRefused
 from cockpit.desk import caldav_taken as taken
-from cockpit.desk import capture, phone_inbox
+from cockpit.desk import caldav_typed, capture, phone_inbox
+from cockpit.desk.caldav_connection import complete, title_of
 from cockpit.desk.caldav_map import Claim, KnownEntry
 from cockpit.desk.caldav_round import is_mass
 from cockpit.desk.phone_inbox import DELETED, TYPED
@@ -29,8 +32,11 @@ def pull(round_: SyncRound) -> None:
         _finish_claims(round_)
         _finish_captured(round_)
     try:
-        for key in round_.known.places:
-            _pull_place(round_, key)
+        for key in list(round_.known.places):
+            try:
+                _pull_place(round_, key)
+            except CollectionGone:
+                _take_place_gone(round_, key)
     except BaseException:
         _see_gone_again(round_)
         raise
@@ -40,6 +46,24 @@ def pull(round_: SyncRound) -> None:
             round_.forget(href)  # it stands in another place, too
         else:
             _take_one_gone(round_, href)
+
+
+def _take_place_gone(round_: SyncRound, key: str) -> None:
+    """Make a place again that is gone, with all that is to stand there, once the seller says so."""
+    known = round_.known
+    if round_.yes and not round_.dry_run:
+        del known.places[key]
+        for href in [href for href, one in known.entries.items() if one.place == key]:
+            del known.entries[href]
+        round_.held_back += complete(round_.server, known, {key})
+        if key in known.places:
+            round_.taken.append(f"“{title_of(key)}” was gone from the server, and is made again.")
+        return
+    round_.lost.append(key)
+    round_.held_back.append(
+        f"“{title_of(key)}” is gone from the server: it was deleted there. Nothing was lost, all of it stands here; "
+        "`cockpit calendar sync --yes` makes it again."
+    )
 
 
 def _see_gone_again(round_: SyncRound) -> None:
@@ -110,7 +134,7 @@ def _take_one_gone(round_: SyncRound, href: str) -> None:
     if not entry.record or wanted is None or (entry.done and wanted.done):
         round_.forget(href)
         return
-    round_.take(f"Deleted on the phone: {wanted.title}.", lambda: taken.deleted(round_.desk, href, wanted))
+    round_.take(f"Deleted on the phone: {wanted.title}.", partial(taken.deleted, round_.desk, href, wanted))
 
 
 def _take_entry(round_: SyncRound, key: str, found: DavBody) -> None:
@@ -149,17 +173,20 @@ def _take_typed(round_: SyncRound, key: str, found: DavBody, there: EntryThere) 
     seen = KnownEntry(
         place=key, uid=there.uid, component=there.component, etag=etag, title=there.title, when=there.when
     )
-    if there.component != TASK or there.repeats or there.done or not there.title or is_seen:
+    is_over = bool(there.done) or there.cancelled
+    if there.component != TASK or there.repeats or is_over or not there.title or is_seen:
         known.entries[href] = seen
-        if there.done:
+        if is_over:
             known.claims.pop(href, None)
             round_.settle(href, TYPED)
         return
-    line = taken.understood(round_.desk, there)
+    line = caldav_typed.understood(round_.desk, there)
     if line is None:
         known.entries[href] = seen
         known.claims.pop(href, None)
-        round_.take(f"Typed on the phone: {there.title}", lambda: taken.typed(round_.desk, href, there))
+        round_.take(
+            f"Typed on the phone: {there.title}", partial(caldav_typed.typed, round_.desk, href, there)
+        )
     elif round_.dry_run:
         round_.taken.append(f"Typed on the phone: {there.title}")
     else:
@@ -197,7 +224,7 @@ def _finish_claims(round_: SyncRound) -> None:
     known = round_.known
     for href, claim in list(known.claims.items()):
         if round_.server.body(href) is None:
-            round_.take("", lambda: taken.lost_claim(round_.desk, href, claim.line))  # noqa: B023 - called at once
+            round_.take("", partial(caldav_typed.lost_claim, round_.desk, href, claim.line))
             del known.claims[href]
 
 

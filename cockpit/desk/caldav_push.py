@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cockpit.calendar.dav_entry import UNREADABLE, entry_of, new_body, patched
 from cockpit.calendar.dav_server import ChangedThere, EntryRefused
 from cockpit.desk import phone_inbox
@@ -41,28 +43,15 @@ class Pusher:
             if wanted is None:
                 self.round.settle(item.href)
                 continue
-            same = [one for one in FIELDS if value_of(entry, one) == value_of(wanted, one)]
-            if any(item.what in WAITS[one] for one in same):
+            if item.what in {WAITS[one] for one in FIELDS if value_of(entry, one) == value_of(wanted, one)}:
                 self.round.settle(item.href, item.what)
 
     def run(self, tell: Callable[[int, int], None]) -> None:
         """Send all. Raises OtherSideError where the server goes away, or refuses one after the other."""
-        work: list[Callable[[], None]] = []
-        new = [one for one in self.round.here.open.values() if one.uid not in self.by_uid]
-        new = [one for one in new if one.collection in self.round.known.places]
-        work += [lambda one=one: self._send(one) for one in new]  # type: ignore[misc]  # bound now
-        over: list[str] = []
-        for href, entry in self.round.known.entries.items():
-            is_left_out = bool(entry.record) and int(entry.record) in self.round.here.left_out
-            if is_left_out or not (entry.record or entry.uid in self.round.here.open):
-                continue
-            found = self.round.here.of_uid(entry.uid, entry)
-            if found is None:
-                over.append(href)
-            elif self._is_to_send(href, found):
-                work.append(lambda one=found, href=href: self._send(one, href))  # type: ignore[misc]  # bound now
-        over = self._may_go(over)
-        work += [lambda href=href: self._delete(href) for href in over]  # type: ignore[misc]  # bound now
+        changed, over = self._changed()
+        work = [partial(self._send, one) for one in self.round.here.open.values() if self._is_new(one)]
+        work += [partial(self._send, wanted, href) for href, wanted in changed]
+        work += [partial(self._delete, href) for href in over]
         if self.round.dry_run:
             self.round.sent, self.round.deleted = len(work) - len(over), len(over)
             return
@@ -83,6 +72,20 @@ class Pusher:
             tell(number, len(work))
             if not number % max(_SAVED_EVERY, len(work) // 20):
                 self.round.known.save()
+
+    def _changed(self) -> tuple[list[tuple[str, Wanted]], list[str]]:
+        """Return what is there and to be sent again, by path, and the paths of what stands for nothing any more."""
+        here, changed, over = self.round.here, [], []
+        for href, entry in self.round.known.entries.items():
+            is_left_out = bool(entry.record) and int(entry.record) in here.left_out
+            if is_left_out or entry.place in self.round.lost or not (entry.record or entry.uid in here.open):
+                continue
+            found = here.of_uid(entry.uid, entry)
+            if found is None:
+                over.append(href)
+            elif self._is_to_send(href, found):
+                changed.append((href, found))
+        return changed, self._may_go(over)
 
     def _may_go(self, over: list[str]) -> list[str]:
         """Return what may be deleted there: many at once want a word first, and so does what this book never had.
@@ -106,6 +109,15 @@ class Pusher:
             return []
         return over
 
+    def _is_new(self, wanted: Wanted) -> bool:
+        """Tell whether an entry is to be made: what was deleted there waits for a word first."""
+        place = wanted.collection
+        can_be = place in self.round.known.places and place not in self.round.lost
+        return can_be and wanted.uid not in self.by_uid and (self._path(wanted), DELETED) not in self.held
+
+    def _path(self, wanted: Wanted) -> str:
+        return f"{self.round.known.places[wanted.collection].href}{wanted.uid.partition('@')[0]}.ics"
+
     def _is_to_send(self, href: str, wanted: Wanted) -> bool:
         entry = self.round.known.entries[href]
         if not entry.sent:
@@ -117,8 +129,7 @@ class Pusher:
         found = [
             field
             for field in FIELDS
-            if value_of(entry, field) != value_of(wanted, field)
-            and not any((href, what) in self.held for what in WAITS[field])
+            if value_of(entry, field) != value_of(wanted, field) and (href, WAITS[field]) not in self.held
         ]
         return found + [name for name in ("told", "alarms") if getattr(entry, name) != getattr(wanted, name)]
 
@@ -145,8 +156,7 @@ class Pusher:
 
     def _create(self, wanted: Wanted, href: str | None) -> None:
         round_ = self.round
-        name = wanted.uid.partition("@")[0]
-        href = href or f"{round_.known.places[wanted.collection].href}{name}.ics"
+        href = href or self._path(wanted)
         entry = KnownEntry(place=wanted.collection, uid=wanted.uid, component=wanted.component, sent=False)
         round_.known.entries[href] = self._as_sent(entry, wanted)  # first: an answer may be lost
         self.by_uid[wanted.uid] = href

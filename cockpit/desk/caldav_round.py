@@ -6,9 +6,12 @@ what both changed stands as it is here, and the phone's waits for the seller's w
 
 from __future__ import annotations
 
+from functools import partial
+
 from cockpit.desk import caldav_taken as taken
 from cockpit.desk import phone_inbox
-from cockpit.desk.phone_inbox import MOVED, RENAMED, TICKED
+from cockpit.desk.phone_inbox import CANCELLED, MOVED, RENAMED, TICKED, as_of
+from cockpit.domain.moment import from_text, is_before
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -23,8 +26,8 @@ if TYPE_CHECKING:
     from cockpit.desk.caldav_taken import Taken
     from cockpit.desk.desk import Desk
 
-FIELDS = ("title", "when", "done")
-WAITS = {"title": (RENAMED,), "when": (MOVED,), "done": (TICKED,)}
+FIELDS = ("title", "when", "done", "cancelled")
+WAITS = {"title": RENAMED, "when": MOVED, "done": TICKED, "cancelled": CANCELLED}
 _MASS, _SHARE = 5, 2
 
 
@@ -55,6 +58,7 @@ class SyncRound:
         self.desk, self.here, self.server, self.known = desk, here, server, known
         self.dry_run, self.yes = dry_run, yes
         self.gone: set[str] = set()
+        self.lost: list[str] = []  # places that the server has no more
         self.bodies: dict[str, tuple[str, bytes]] = {}
         self.taken: list[str] = []
         self.waits: list[str] = []
@@ -84,36 +88,71 @@ class SyncRound:
         told = wanted or self.here.last_known(entry)
         ours = {*entry.told, *(wanted.told if wanted is not None else ())}
         theirs = tuple(line for line in there.lines if line not in ours)
-        new = tuple(line for line in theirs if line not in entry.theirs)
-        if new and entry.has_base and told is not None:
-            self.take(f"Noted on the phone, on {told.title}.", lambda: taken.noted(self.desk, told, new))
+        added: tuple[str, ...] = ()
+        if entry.has_base and told is not None:
+            added = self._take_lines(entry, told, there, theirs)
         for field in FIELDS:
-            self._compare(href, entry, there, field)
+            if field != "done" or not there.cancelled:  # what was cancelled was not un-ticked
+                self._compare(href, entry, there, field)
         return entry.replace(
             uid=there.uid,
             component=there.component,
             title=there.title,
             when=there.when,
-            done=there.done,
-            theirs=theirs,
+            done=entry.done if there.cancelled else there.done,
+            cancelled=there.cancelled,
+            theirs=tuple(dict.fromkeys((*theirs, *added))),
             has_base=True,
         )
+
+    def _take_lines(
+        self, entry: KnownEntry, told: Wanted, there: EntryThere, theirs: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Take in what was written into the description, each line a note; return what was added to ours."""
+        from cockpit.calendar.dav_entry import split_from
+
+        ours = [line for line in entry.told if line not in there.lines]
+        added, edited = split_from([line for line in theirs if line not in entry.theirs], ours)
+        for line in added:
+            if line not in entry.theirs:
+                self.take(
+                    f"Noted on the phone, on {told.title}: “{line}”.",
+                    partial(taken.noted, self._at_note(there), told, line),
+                )
+        self.taken += [
+            f"“{line}” on the phone, on {told.title}: those words are Cockpit's, and come back with its next change."
+            for line in edited
+        ]
+        return added
+
+    def _at_note(self, there: EntryThere) -> Desk:
+        """Return a desk at the moment of a note: when the entry was changed, where that was since both sides agreed."""
+        written = from_text(there.changed) if there.changed else None
+        is_since = written is not None and self.known.at and is_before(from_text(self.known.at), written)
+        return as_of(self.desk, written) if written is not None and is_since else self.desk
 
     def _compare(self, href: str, entry: KnownEntry, there: EntryThere, field: str) -> None:
         wanted = self.here.of_uid(there.uid, entry)
         if wanted is None:
             return
         was, theirs, ours = (value_of(one, field) for one in (entry, there, wanted))
+        if field == "title":  # a customer who was renamed or merged here is nothing that the phone changed
+            record = self.desk.book.get(wanted.record)
+            was, theirs, ours = (
+                taken.without_name(self.desk, record, str(one)) for one in (was, theirs, ours)
+            )
         if theirs == ours:
-            self.settle(href, *WAITS[field])
+            self.settle(href, WAITS[field])
         elif not entry.has_base:
             if field == "done" and theirs:
-                self.take("", lambda: taken.ticked_unsure(self.desk, href, wanted, there.done))
+                self.take("", partial(taken.ticked_unsure, self.desk, href, wanted, there.done))
+            elif field == "cancelled":
+                self.take("", partial(taken.cancelled, self.desk, href, wanted))
         elif was not in (theirs, ours):
-            self.take("", lambda: taken.conflicting(self.desk, href, wanted, field, there))
+            self.take("", partial(taken.conflicting, self.desk, href, wanted, field, there))
         elif theirs != was:
             self.take(
-                f"Changed on the phone: {wanted.title}.", lambda: self._taken(href, wanted, there, field)
+                f"Changed on the phone: {wanted.title}.", partial(self._taken, href, wanted, there, field)
             )
             if not self.dry_run:
                 self.here.renew(wanted.record)
@@ -123,6 +162,8 @@ class SyncRound:
             return taken.renamed(self.desk, wanted, there.title)
         if field == "when":
             return taken.moved(self.desk, href, wanted, there.when)
+        if field == "cancelled":
+            return taken.cancelled(self.desk, href, wanted)
         if there.done:
             return taken.ticked(self.desk, href, wanted, there.done)
         return taken.reopened(self.desk, wanted)

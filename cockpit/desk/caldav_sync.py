@@ -39,8 +39,8 @@ def sync(
 
     `contacts_again` makes the cards of contacts again that were deleted there.
 
-    Raises OtherSideError where the server is away or refuses, NothingFound where nothing is connected, BookError. What
-    was done until then is kept.
+    Raises OtherSideError where the server is away or refuses, or another process syncs; NothingFound where nothing is
+    connected; BookError. What was done until then is kept.
     """
     with one_at_a_time(desk):
         return _sync(desk, connection, tell, dry_run=dry_run, yes=yes, contacts_again=contacts_again)

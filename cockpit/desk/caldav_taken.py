@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from cockpit.calendar.dav_wanted import TICKED_BY, finished_at
 from cockpit.calendar.words import PURPOSES
-from cockpit.desk import actions, capture
-from cockpit.desk.lookup import name_of
-from cockpit.desk.phone_inbox import DELETED, MOVED, RENAMED, TICKED, TYPED, as_of, item_of
+from cockpit.desk import actions
+from cockpit.desk.lookup import customer_of
+from cockpit.desk.phone_inbox import CANCELLED, DELETED, MOVED, RENAMED, TICKED, as_of, item_of
 from cockpit.domain.moment import at, from_text, is_before, to_text
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Record
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from cockpit.calendar.dav_wanted import Wanted
     from cockpit.desk.desk import Desk
     from cockpit.desk.phone_inbox import WaitingItem
-    from cockpit.desk.understood import Understood
     from cockpit.domain.entry import Entry
 
 # What a tick does by itself, by what the entry is due for. All else states a fact: money came, you called them.
@@ -44,11 +43,7 @@ _STEPS = {
     "get-back": "deliver",
 }
 _MOVES = {"promise": "mine", "todo": "due", "note": "due", "awaited": "due", "call": "when"}
-_MONEY = frozenset(("paid",))
 _MOST_WORDS = 2000
-# How a phone writes down what one says to it.
-_AT, _HALVES = ("at", "@"), {"am": "a m", "pm": "p m"}
-_KIND_AND_NAME = 2
 
 
 class Taken(Record):
@@ -110,7 +105,7 @@ def moved(desk: Desk, href: str, entry: Wanted, when: str) -> Taken:
             f"“{entry.title}” was moved on the phone, and goes back: its time follows from what was agreed."
         )
         return Taken(told=said)
-    moment, shown = _moment(desk, when)
+    moment, shown = moment_of(desk, when)
     typed = to_text(moment) if "T" in when else when
     if isinstance(record, Promise) and is_before(record.theirs, moment):
         said = f"You moved “{entry.title}” on the phone to {shown}. They count on {_theirs(desk, record)}."
@@ -149,7 +144,7 @@ def conflicting(desk: Desk, href: str, entry: Wanted, field: str, there: EntryTh
         more = {"record": its, "value": words, "verb": "edit", "argument": "text"}
         return Taken(waits=item_of(desk, RENAMED, href, said, "take the phone's", **more))
     if field == "when" and there.when and entry.purpose in _MOVES and record is not None:
-        moment, shown = _moment(desk, there.when)
+        moment, shown = moment_of(desk, there.when)
         said = f"“{entry.title}” was moved on both sides: to {shown} on the phone. Here stands."
         is_past = isinstance(record, Promise) and is_before(record.theirs, moment)
         verb, argument = ("renegotiate", "theirs") if is_past else ("edit", _MOVES[entry.purpose])
@@ -159,9 +154,9 @@ def conflicting(desk: Desk, href: str, entry: Wanted, field: str, there: EntryTh
     return Taken(told=f"“{entry.title}” was changed on both sides; what is here stands.")
 
 
-def noted(desk: Desk, entry: Wanted, lines: tuple[str, ...]) -> Taken:
-    """Take in what was written below our description: a remark on the record."""
-    text = " ".join(lines)[:_MOST_WORDS]
+def noted(desk: Desk, entry: Wanted, line: str) -> Taken:
+    """Take in a line that was written into our description: a remark on the record."""
+    text = line[:_MOST_WORDS]
     record = desk.book.get(entry.record)
     if record is None or record.deleted:
         return Taken(told=f"Written on the phone below “{entry.title}”, which is gone here: “{text}”.")
@@ -173,59 +168,25 @@ def noted(desk: Desk, entry: Wanted, lines: tuple[str, ...]) -> Taken:
 
 def deleted(desk: Desk, href: str, entry: Wanted) -> Taken:
     """Let it wait that one of ours was deleted there: that deletes nothing here."""
-    said = f"You deleted “{entry.title}” on the phone. It stands here."
-    return Taken(
-        waits=item_of(desk, DELETED, href, said, "delete it here", record=str(entry.record), verb="delete")
+    return _unwanted(desk, DELETED, href, entry, "delete")
+
+
+def cancelled(desk: Desk, href: str, entry: Wanted) -> Taken:
+    """Let it wait that one of ours was cancelled there; one that is done here is not to be called off."""
+    record = desk.book.get(entry.record)
+    can_be = record is not None and "cancel" in record.VERBS
+    return (
+        Taken() if entry.done else _unwanted(desk, CANCELLED, href, entry, "cancel" if can_be else "delete")
     )
 
 
-def line_typed(desk: Desk, there: EntryThere) -> str:
-    """Return the line of a task that was typed on the phone, with the time that was given beside it."""
-    return " ".join([there.title, *([_time_typed(desk, there.when)] if there.when else [])])
-
-
-def understood(desk: Desk, there: EntryThere) -> Understood | None:
-    """Return what a task says that was typed or dictated on the phone; None where that is not plain.
-
-    A line that says no time itself has the one that was given beside it; “in 2 h” counts from when it was typed.
-    """
-    given = _time_typed(desk, there.when) if there.when else ""
-    typed_at = as_of(desk, from_text(there.made)).now() if there.made else desk.now()
-    for line in _readings(there.title):
-        for said in [line, f"{line} {given}"] if given else [line]:
-            found = capture.understand(desk, said, at=typed_at)
-            draft = found.draft
-            has_time = any((draft.due, draft.theirs, draft.mine))
-            if not (draft.asks or draft.missing) and draft.kind not in _MONEY and (has_time or not given):
-                return found
-    return None
-
-
-def typed(desk: Desk, href: str, there: EntryThere) -> Taken:
-    """Let a typed line wait that is not plain."""
-    line = line_typed(desk, there)
-    found = capture.understand(desk, line).draft
-    asked = (*found.missing, *found.asks)
-    why = asked[0] if asked else "Money is booked only by your word."
-    said = f"You typed on the phone: “{line}”. {why}"
-    return Taken(waits=item_of(desk, TYPED, href, said, "capture it", value=line))
-
-
-def lost_claim(desk: Desk, href: str, line: str) -> Taken:
-    """Let a line wait that was being moved into the book when that was cut off: it may be there already."""
-    said = f"You typed on the phone: “{line}”. It may be in the book already: `cockpit log` tells."
-    return Taken(waits=item_of(desk, TYPED, href, said, "capture it", value=line))
-
-
-def _readings(title: str) -> list[str]:
-    """Return a line as typed, and as it is meant where it was dictated: "promise at acme … by four p m"."""
-    words = title.split()
-    if len(words) > _KIND_AND_NAME and words[1].casefold() in _AT:
-        words[1:3] = [f"@{words[2]}"]
-    dictated = f"{' '.join(words)} "
-    for half, letters in _HALVES.items():
-        dictated = dictated.replace(f" {letters} ", f" {half} ")
-    return list(dict.fromkeys([title, dictated.rstrip()]))
+def _unwanted(desk: Desk, what: str, href: str, entry: Wanted, verb: str) -> Taken:
+    """Let it wait that the seller does not want an entry there: of one step of a record, it is the whole of that."""
+    said = f"You {what} “{entry.title}” on the phone. It stands here."
+    is_all = entry.purpose == entry.kind or entry.purpose in TICKED_BY
+    it = "it" if is_all else f"the whole {entry.kind}"
+    more = {"record": str(entry.record), "verb": verb}
+    return Taken(waits=item_of(desk, what, href, said, f"{verb} {it} here", **more))
 
 
 def _did(desk: Desk, record: Entry, verb: str) -> str:
@@ -251,20 +212,26 @@ def _step(desk: Desk, record: Entry, purpose: str) -> str:
     return _STEPS.get(purpose) or next((one.verb for one in dues if one.kind == purpose), "")
 
 
+def without_name(desk: Desk, record: Entry | None, title: str) -> str:
+    """Return a title without the customer's name before it, whichever of their names it was by then."""
+    who = customer_of(desk, record) if record is not None else None
+    names = sorted((clean(one) for one in who.names()), key=len, reverse=True) if who is not None else []
+    before = next((one for one in names if one and title.startswith(f"{one}: ")), "")
+    return title.removeprefix(f"{before}: ") if before else title
+
+
 def _words_of(desk: Desk, entry: Wanted, record: Entry, title: str) -> str:
     """Return the record's own words of a title; nothing where it has none."""
-    name = clean(name_of(desk, record))
-    before = f"{name}: " if name else ""
-    words = title.removeprefix(before)
+    words = without_name(desk, record, title)
     purpose = PURPOSES.get(entry.purpose)
     start, _, end = (purpose.title if purpose else "{}").partition("{}")
-    is_in_full = entry.title == f"{before}{start}{clean(record.text)}{end}"
+    is_in_full = without_name(desk, record, entry.title) == f"{start}{clean(record.text)}{end}"
     if not (is_in_full and words.startswith(start) and words.endswith(end)):
         return ""
     return words[len(start) : len(words) - len(end)].strip()[:_MOST_WORDS]
 
 
-def _moment(desk: Desk, when: str) -> tuple[datetime, str]:
+def moment_of(desk: Desk, when: str) -> tuple[datetime, str]:
     """Return the moment of an entry in the seller's zone, and how it is said; a day is over with the working day."""
     now = desk.now()
     if "T" in when:
@@ -278,8 +245,3 @@ def _moment(desk: Desk, when: str) -> tuple[datetime, str]:
 
 def _theirs(desk: Desk, record: Promise) -> str:
     return full(record.theirs, desk.now(), whole_day=record.is_whole_day)
-
-
-def _time_typed(desk: Desk, when: str) -> str:
-    moment, _ = _moment(desk, when)
-    return f"by {moment:%Y-%m-%d %H:%M}" if "T" in when else f"by {moment:%Y-%m-%d}"

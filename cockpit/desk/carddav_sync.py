@@ -5,7 +5,7 @@ Nobody is deleted by it, on either side. A card that was deleted there is not ma
 
 from __future__ import annotations
 
-from cockpit.calendar.dav_server import ChangedThere, EntryRefused
+from cockpit.calendar.dav_server import ChangedThere, CollectionGone, EntryRefused
 from cockpit.desk import phone_inbox
 from cockpit.desk.caldav_connection import opened
 from cockpit.desk.carddav_map import CarddavMap, KnownCard
@@ -94,7 +94,14 @@ class ContactRound:
     # What changed there
 
     def _pull(self) -> None:
-        listing = self._server.listed(self._map.book, "")
+        try:
+            listing = self._server.listed(self._map.book, "")
+        except CollectionGone as error:
+            raise OtherSideError(
+                f"The address book “{_NAME}” is gone from the server: it was deleted there.",
+                "`cockpit calendar sync --contacts-again` makes it again.",
+                "Nothing was lost: everybody stands here.",
+            ) from error
         cards, asked = self._map.cards, self._taking()
         for href in [one for one in cards if one not in listing.etags and not cards[one].gone]:
             if self._server.body(href) is None:  # a list alone is not believed
@@ -179,8 +186,7 @@ class ContactRound:
     def _push(self) -> None:
         notes: dict[int, str] = {}
         if self._connection.contacts_note:
-            records = list(self.desk.book.everything())
-            notes, left = open_notes(self.desk, records, self._connection.contacts_note)
+            notes, left = open_notes(self.desk, self._connection.contacts_note)
             self.taken += [f"Left out of the note of a contact: {one}" for one in left]
         in_a_row = 0
         people = [

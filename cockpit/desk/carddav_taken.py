@@ -79,21 +79,24 @@ class CardsTaken:
             uid=card.uid, etag=etag, name=card.name, phones=card.phones, mails=card.mails, note=there.note
         )
         who = self.owner(int(had.id)) if had.id else self.whose(card.uid, card.name)
-        if who is None or not self._is_free(who, href):
-            if had.id:
-                return None  # not in the book now: should they come back, this is taken in then
-            is_asked = who is None and not card.uid.endswith(OURS)
-            if is_asked and (href not in self._cards or href in self._waiting):
-                self.new[href] = card.replace(line=0)
-            self._cards[href] = seen
+        is_first = who is not None and self._is_free(who, href)
+        if who is None or not (is_first or had.id):
+            if not had.id:  # else not in the book now: should they come back, this is taken in then
+                if who is None and not card.uid.endswith(OURS) and self._is_to_ask(href):
+                    self.new[href] = card.replace(line=0)
+                self._cards[href] = seen
             return None
-        ours = held(who)
-        after = self._numbers(who, ours, card, had if had.id else None)
-        after, said = self._named(after, card, had if had.id else None)
+        base = had if had.id else None
+        after, said = self._numbers(who, held(who), card, base), had.said
+        if is_first:  # of two who were merged, the card of the other keeps its name
+            after, said = self._named(after, card, base)
         if after != who:
             self.after[who.id] = after
-        self._cards[href] = seen.replace(id=str(who.id), said=said)
+        self._cards[href] = seen.replace(id=str(who.id) if is_first else had.id, said=said)
         return there
+
+    def _is_to_ask(self, href: str) -> bool:
+        return href not in self._cards or href in self._waiting
 
     def _is_free(self, who: Customer, href: str) -> bool:
         """Tell whether somebody's card may be the one at a path: a second one of theirs is left as it is."""

@@ -181,8 +181,9 @@ def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False)
     reader = _READERS.get(suffix.casefold())
     if reader is None:
         raise NotUnderstood(
-            f"Cards are not read from {f'“{suffix}” files' if suffix else 'a file without an ending'}.",
-            f"Save them as .csv or .md: cards are read from {', '.join(_READERS)}.",
+            f"Nothing is taken in from {f'“{suffix}” files' if suffix else 'a file without an ending'}.",
+            f"Answer cards are read from {', '.join(_READERS)}, people and what is open from tables (.csv), "
+            "contacts from .vcf by `cockpit import` in a shell.",
         )
     read = reader(text_of(data))
     now = desk.now()

@@ -111,6 +111,17 @@ def read_so_far(desk: Desk) -> dict[str, object]:
     return {**desk.book.folded}
 
 
+def read_of_others(desk: Desk) -> dict[str, object]:
+    """Return how far the journals of other machines are read into the book: nothing where this one alone writes."""
+    own = known_id(desk.local)
+    return {name: place for name, place in desk.book.folded.items() if own not in name.split("/")}
+
+
+def how_many(desk: Desk) -> int:
+    """Count what lost and was neither restored nor dismissed. Reads all journals, as a thread may. Raises BookError."""
+    return len(store.conflicts_in(desk.folder))
+
+
 def listed(desk: Desk, found: ConflictsRead) -> list[Lost]:
     """Return what was read in the seller's words. Raises BookError."""
     book = desk.book
@@ -159,7 +170,9 @@ def dismiss(desk: Desk, one: Lost) -> None:
 
     Raises NothingFound where it was settled or changed meanwhile, BookError.
     """
-    store.dismiss(desk.book, one.conflict, f"kept {one.stands.field or 'the deletion'} of {one.about}")
+    store.dismiss(
+        desk.book, one.conflict, f"dismissed what lost to {one.stands.field or 'the deletion'} of {one.about}"
+    )
 
 
 def _lost(desk: Desk, name: str, conflict: Conflict, open_ones: Mapping[int, str], here: str) -> Lost:

@@ -6,6 +6,7 @@ from cockpit.desk.known_contacts import KnownContact, known, note_known
 from cockpit.domain.people import Customer, fold
 from cockpit.domain.record import Record
 from cockpit.exchange.vcards import PersonCard, write
+from cockpit.store.past_records import load_customers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def export_people(desk: Desk, *, note: str = "") -> PeopleExported:
     from cockpit.calendar.ics import PRIVACY, must_be_known
 
     must_be_known("level of privacy", [note] if note else [], PRIVACY)
-    records = list(desk.book.everything())  # reads history, so all customers are at hand
-    told, left_out = open_notes(desk, records, note) if note else ({}, ())
+    load_customers(desk.book)
+    told, left_out = open_notes(desk, note) if note else ({}, ())
     had = known(desk)
     uids = {one.id: uid for uid, one in sorted(had.items()) if not uid.endswith(OURS)}  # the phone's own
     cards = []
@@ -61,16 +62,16 @@ def card_of(who: Customer, uid: str = "", note: str = "") -> PersonCard:
     )
 
 
-def open_notes(desk: Desk, records: Iterable[Entry], level: str) -> tuple[dict[int, str], list[LeftOut]]:
-    """Return what is open with each, by their id."""
+def open_notes(desk: Desk, level: str) -> tuple[dict[int, str], list[LeftOut]]:
+    """Return what is open with each, by their id. What is long over is not read for it."""
     from cockpit.calendar.contact_note import note
     from cockpit.calendar.record_events import Telling, tells_contacts
     from cockpit.desk.calendar_export import lookups
-    from cockpit.desk.contacts import became
+    from cockpit.desk.contacts import at_hand, became
     from cockpit.desk.open_codes import OpenCodes
     from cockpit.domain.contacts import in_touch_by_customer
 
-    records = list(records)  # read twice
+    records = at_hand(desk)
     merged = became(desk)
     stands = in_touch_by_customer([one for one in records if tells_contacts(one)], merged)
     theirs: dict[int, list[Entry]] = {}

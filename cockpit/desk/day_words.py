@@ -1,13 +1,32 @@
-"""What is said of the day in a sentence: what is owed, what comes first, and the figures by their names."""
+"""What is said of the day: what is owed, what comes first, the figures by their names, how pressing each row is."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from cockpit.desk.views import of_them
-from cockpit.domain.wording import clock, counted, percent
+from cockpit.domain.moment import between, days_past, local
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.wording import DAYS, clock, counted, day, percent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.desk.views import Today
+    from datetime import datetime
+
+    from cockpit.desk.views import Row, Today
+    from cockpit.domain.record import Deadline
+
+_MINUTES = 60
+_DAYS_FROM = 48  # hours
+_SILENT_FROM = timedelta(days=1)
+# What is told better by what happened than by when it is due.
+_TOLD = {
+    "bounced": "bounced",
+    "supply-late": "we are late",
+    "deposit": "give back",
+    "overpaid": "give back",
+    "uncleared": "not cleared",
+}
 
 
 def figures_of(today: Today) -> list[str]:
@@ -38,3 +57,77 @@ def owe(today: Today) -> str:
     )
     who = f"{first.name}: {first.record.text}" if first.name else first.record.text
     return f"You owe {counted(len(owed), 'thing')}{of_them(owed)}. First: {at}{who}"
+
+
+def pressing_words(row: Row, now: datetime) -> str:
+    """Say how pressing a row is, in a word or two: "22 h late", "by 10:30", "3 h left", else when it is due."""
+    due = row.deadline
+    if due is None:
+        return ""
+    return more_than_when(row, due, now) or _moment(due.when, now, whole_day=due.whole_day)
+
+
+def more_than_when(row: Row, due: Deadline, now: datetime) -> str:
+    """Say how a row presses where that is more than when it is due: the same on the screen as in a shell."""
+    told, is_late = ago(due.when, now, whole_day=due.whole_day), due.severity == "late"
+    silent = _silent_since(row)
+    is_silent = silent is not None and between(silent, now) >= _SILENT_FROM
+    if silent is not None and is_silent and (due.kind == "be-back" or (due.kind == "quiet" and is_late)):
+        return f"{ago(silent, now)} silent"
+    if due.kind in _TOLD:
+        return _TOLD[due.kind]
+    if is_late:
+        late = ago(_theirs(row, due), now, whole_day=_is_day(row)) if due.kind == "mine" else told
+        return f"{late} {'unpaid' if due.kind == 'cleared' else 'late'}"
+    if due.kind == "recovery":
+        return f"{told} left"
+    if due.kind == "outcome":
+        return f"by {_moment(due.when, now, whole_day=due.whole_day)}"
+    if due.severity == "slipping":
+        return f"by {_moment(_theirs(row, due), now, whole_day=_is_day(row))}"
+    return ""
+
+
+def short(duration: timedelta) -> str:
+    """Return how long in one unit, rounded down: "40 min", "21 h", "14 d"."""
+    minutes = int(abs(duration.total_seconds()) // _MINUTES)
+    if minutes < _MINUTES:
+        return f"{minutes} min"
+    hours = minutes // _MINUTES
+    return f"{hours} h" if hours < _DAYS_FROM else f"{hours // 24} d"
+
+
+def ago(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Return how long ago, or until then, as `short` does: from two days on in days of the seller's calendar."""
+    said = short(between(moment, now))
+    return f"{abs(days_past(moment, now, whole_day=whole_day))} d" if said.endswith("d") else said
+
+
+def _silent_since(row: Row) -> datetime | None:
+    record = row.record
+    if record.KIND == "call":
+        return record.silent_since(row.in_touch)  # type: ignore[attr-defined,no-any-return]  # chosen by its kind
+    if record.KIND == "order":
+        return record.last_touch(row.in_touch)  # type: ignore[attr-defined,no-any-return]  # likewise
+    return None
+
+
+def _theirs(row: Row, due: Deadline) -> datetime:
+    return row.record.theirs if isinstance(row.record, Promise) and due.kind == "mine" else due.when
+
+
+def _moment(moment: datetime, now: datetime, *, whole_day: bool) -> str:
+    """Say a moment in one column: the clock today, the weekday and the date on any other day."""
+    here = local(moment, now, whole_day=whole_day)
+    if here.date() == now.date():
+        return "today" if whole_day else f"{here:%H:%M}"
+    if whole_day or (here.date() - now.date()).days > 1:
+        return day(moment, now, whole_day=whole_day)
+    return f"{DAYS[here.weekday()]} {here:%H:%M}"
+
+
+def _is_day(row: Row) -> bool:
+    record = row.record
+    return (
+        record.is_whole_day if isinstance(record, Promise) else bool(row.deadline and row.deadline.whole_day)
+    )

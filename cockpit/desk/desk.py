@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from cockpit.domain.record import new_id
+from cockpit.errors import BookError
 from cockpit.store import known_book
 from cockpit.store.device import device_id
 
@@ -71,6 +72,14 @@ class Desk:
         """Raise BookError where nothing is in a place that this machine knows to have held a book."""
         known_book.refuse_gone(self.folder, self.local)
 
+    def other_book(self) -> BookError | None:
+        """Return what writing is refused with where another book lies here than this machine knew; else None."""
+        try:
+            is_other = known_book.is_other(self.folder, self.local)
+        except BookError:  # it does not read: who needs it will tell
+            return None
+        return known_book.other(self.folder, self.local) if is_other else None
+
     def refresh(self, *, wholly: bool = True) -> bool:
         """Take into the book what was written since; tell whether anything was. Raises BookError.
 
@@ -113,6 +122,10 @@ class Desk:
         desk.now = lambda: moment
         desk._book, desk._writer, desk._device = self._book, self._writer, self._device
         return desk
+
+    def last_stamp(self) -> str:
+        """Return the stamp of the last action that was written at this desk, once one was."""
+        return max(self.writer.last, self.book.writer.last)
 
     def device(self) -> str:
         """Return this machine's id for the book."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.desk.lookup import customer_of
 from cockpit.desk.views import Row
-from cockpit.desk.words_to_say import say_words
+from cockpit.desk.words_to_say import to_say
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ def beside(desk: Desk, row: Row, rows: Iterable[Row]) -> Beside:
     customer, told = customer_of(desk, row.record), {row.record.id, *(one.record.id for one in row.more)}
     others = (one for one in rows if one.name == row.name and one.record.id not in told)
     return Beside(
-        say=say_words(desk, row),
+        say=to_say(desk, row),
         phone=(customer.phone or "") if customer else "",
         also=tuple(others) if customer else (),
     )

@@ -60,7 +60,7 @@ If one of these dates does not suit you, tell me today and I will see to it.
         words=_OF_ORDER,
         template="""$customer, I have an eye on $what for you.
 $supply
-Is there anything you need from me before then?
+Is there anything you need from me?
 """,
     ),
     "statement": Text(

@@ -26,11 +26,15 @@ def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
     from cockpit.store import repair, unreadable
     from cockpit.store.verify import verify as verify_book
 
-    noted = known_book.noted(desk.local)  # first: the journals may grow meanwhile
+    is_other = known_book.is_other(desk.folder, desk.local)
+    noted = "" if is_other else known_book.noted(desk.local)  # first: the journals may grow meanwhile
     mended = repair.mend(desk.folder, desk.wall_ms, _day(desk), noted) if rebuild else None
     put_back = unreadable.put_back(desk.book) if rebuild else []
     desk.folder.names("journal")  # a book that cannot be read must not pass for an empty one
     found = verify_book(desk.folder, noted)
+    if is_other:
+        told_other = known_book.other(desk.folder, desk.local).advice().rstrip(".")
+        found = found.replace(wrong=(told_other, *found.wrong))
     told = [f"put back what it said before, as it did not read: “{words}”" for words in put_back]
     return found.replace(notes=(*_did(mended), *told, *found.notes)) if mended else found
 
@@ -54,7 +58,7 @@ def upkeep(desk: Desk) -> None:
     from cockpit.store.missing_lines import lacking
 
     if months.is_begun(desk.folder):
-        known_book.remember(desk.local)
+        known_book.remember(desk.folder, desk.local)
     if has_grown(desk):
         fold(desk)
     is_due = backup.is_due(desk.folder, _day(desk)) and not desk.book.is_newer
@@ -78,11 +82,16 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     A folder gets one named for the day. Raises BookError where there is no such folder, the disk refuses, or the
     file holds what this backup would not.
     """
+    from cockpit.desk.file_writer import refuse_own
     from cockpit.store import backup
     from cockpit.store.backup_zip import packed
     from cockpit.store.disk import DiskFolder
     from cockpit.store.outside_files import is_regular, put
 
+    if not path:  # as of a variable that is not set: where one happens to be is not meant
+        raise BookError(
+            "--to names no place.", "Name a folder that is there, or a file in it that ends in .zip."
+        )
     path = os.path.abspath(os.path.expanduser(path))
     if os.path.isdir(path):
         path = os.path.join(path, f"cockpit-{_day(desk)}.zip")
@@ -93,6 +102,7 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
             f"There is no folder {missing}.",
             "Is the stick in? Name a folder that is there, or a file in it that ends in .zip.",
         )
+    refuse_own(desk, path)
     pack = backup.pack_of(desk.folder, desk.wall_ms())
     folder, name = os.path.split(path)
     if is_regular(path) and not backup.may_take_place(pack, DiskFolder(folder).read(name)):

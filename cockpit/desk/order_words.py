@@ -123,7 +123,7 @@ def _values(desk: Desk, order: Order) -> dict[str, str]:
     customer = customer_of(desk, order)
     return {
         "customer": customer.display if customer else "",
-        "what": order.text,
+        "what": f"your {order.KIND}" if order.text == order.KIND else order.text,  # it was given no name
         "amount": str(order.amount) if order.amount else "",
         "supply": _supply(desk, order),
     }

@@ -1,20 +1,20 @@
 """What came back from the phone and waits for the seller's word: it is on this machine alone.
 
-The one door to it: `waiting` lists, `accept` and `dismiss` settle one, `put_back` takes a settling back.
+`waiting` lists; `dismiss` settles one, as accepting does (`phone_accept`). `put_back` takes a dismissal back; what was
+accepted waits again by undo.
 """
 
 from __future__ import annotations
 
 import json
 
-from cockpit.desk import actions, capture
-from cockpit.domain.moment import from_text, is_before, to_text
+from cockpit.domain.moment import is_before, to_text
 from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 
 _FILE = "phone-inbox"
 _MOST_SETTLED = 50
-TICKED, MOVED, DELETED, TYPED, RENAMED = "ticked", "moved", "deleted", "typed", "renamed"
-PERSON = "person"
+TICKED, MOVED, RENAMED, TYPED = "ticked", "moved", "renamed", "typed"
+DELETED, CANCELLED, PERSON = "deleted", "cancelled", "person"
 
 
 class WaitingItem(Record):
     """One thing that waits: `id` names it, `said` is the sentence for the seller, `asks` what accepting it does.
 
-    `what` is ticked, moved, deleted, typed or renamed, of the entry at `href` on the server, or a person who is new
-    there; `record` is the id of the record, as text, or that such a person gets, "" of what was typed there. `value` is
-    the new time, title, line or card, `at` when it was taken in, both as text. `verb` is what accepting carries out,
-    with `argument` given the value; "" where the next step is meant, or a line is captured.
+    `what` is ticked, moved, deleted, cancelled, typed or renamed, of the entry at `href` on the server, or a person who
+    is new there; `record` is the id of the record, as text, or that such a person gets, "" of what was typed there.
+    `value` is the new time, title, line or card, `at` when it was taken in, both as text. `verb` is what accepting
+    carries out, with `argument` given the value; "" where the next step is meant, or a line is captured. `stamp` is
+    that of the action that settled it, or let it wait again; `became` is the id of the record that a line became.
     """
 
     id: str
@@ -45,6 +46,8 @@ class WaitingItem(Record):
     value: str = ""
     verb: str = ""
     argument: str = ""
+    stamp: str = ""
+    became: str = ""
 
     @property
     def record_id(self) -> int | None:
@@ -65,37 +68,10 @@ def waiting(desk: Desk) -> list[WaitingItem]:
     return list(load(desk).waits)
 
 
-def accept(desk: Desk, item_id: str, given: Mapping[str, str] | None = None) -> str:
-    """Do in the book what came back, as one action that undo takes back; return what to tell.
-
-    `given` is what the verb takes, where it asks: `{"text": "they will pay on Friday"}`; of a typed line, `line`
-    replaces it. Raises NothingFound where it waits no more, and as verbs and capturing do: then it waits on.
-    """
-    item = _find(desk, item_id)
-    said = dict(given or {})
-    captured = ""
-    if item.what == PERSON:
-        from cockpit.desk.vcard_import import import_people
-
-        found = import_people(desk, item.value.encode())
-        told = f"Kept {found.new[0].display}." if found.new else found.counts("Kept")
-    elif item.record_id is None:
-        saved = capture.add(desk, said.get("line") or item.value)
-        told, captured = saved.said(), str(saved.record.id)
-    elif not item.verb:
-        told = " ".join(one.told for one in actions.do_next(_at_tick(desk, item), [item.record_id], said))
-    else:
-        values = {item.argument: item.value} if item.argument else {}
-        there = _at_tick(desk, item)
-        told = " ".join(one.told for one in actions.do(there, [item.record_id], item.verb, values | said))
-    _settle(desk, item, {item.href: captured} if captured else {})
-    return told
-
-
 def dismiss(desk: Desk, item_id: str) -> str:
     """Leave the book as it is; at the next sync the phone gets that back. Return what to tell. Raises NothingFound."""
-    item = _find(desk, item_id)
-    _settle(desk, item, {})
+    item = find(desk, item_id)
+    settle(desk, item)
     if item.what == PERSON:
         return "Left on the phone, not in the book."
     if item.what == TYPED:
@@ -104,23 +80,29 @@ def dismiss(desk: Desk, item_id: str) -> str:
 
 
 def put_back(desk: Desk, item_id: str) -> None:
-    """Let one that was settled wait again. What accepting it did is taken back by undo. Raises NothingFound."""
+    """Let one that was dismissed wait again. Raises NothingFound."""
     with desk.local.lock():
         now = load(desk)
-        item = next((one for one in now.settled if one.id == item_id), None)
+        item = next((one for one in now.settled if one.id == item_id and not one.stamp), None)
         if item is None:
             raise NothingFound("That is not to be put back.", "Only the last fifty that were settled are.")
-        _write(
-            desk,
-            now.replace(
-                waits=(*now.waits, item),
-                settled=tuple(one for one in now.settled if one.id != item_id),
-                captured={href: one for href, one in now.captured.items() if href != item.href},
-            ),
+        _write(desk, _moved(now, back=[item]))
+
+
+# For undo, accepting and the sync.
+
+
+def follow(desk: Desk, at: str, by: str) -> None:
+    """Follow an action that was taken back by another: what it settled waits again, what it let wait is settled."""
+    now = load(desk)
+    if not any(one.stamp == at for one in (*now.settled, *now.waits)):
+        return
+    with desk.local.lock():
+        now = load(desk)
+        back, gone = (
+            [one.replace(stamp=by) for one in some if one.stamp == at] for some in (now.settled, now.waits)
         )
-
-
-# For the sync.
+        _write(desk, _moved(now, back=back, gone=gone))
 
 
 def load(desk: Desk) -> Inbox:
@@ -175,29 +157,29 @@ def as_of(desk: Desk, moment: datetime) -> Desk:
     return desk.as_of(now if is_before(now, moment) else moment.astimezone(now.tzinfo))
 
 
-def _at_tick(desk: Desk, item: WaitingItem) -> Desk:
-    """Return a desk at the moment at which it was ticked, where that is told."""
-    return as_of(desk, from_text(item.value)) if item.what == TICKED and item.value else desk
-
-
-def _find(desk: Desk, item_id: str) -> WaitingItem:
+def find(desk: Desk, item_id: str) -> WaitingItem:
+    """Return one that waits. Raises NothingFound."""
     found = next((one for one in load(desk).waits if one.id == item_id), None)
     if found is None:
         raise NothingFound("That waits no more.", "`cockpit calendar inbox` lists what does.")
     return found
 
 
-def _settle(desk: Desk, item: WaitingItem, captured: Mapping[str, str]) -> None:
+def settle(desk: Desk, item: WaitingItem) -> None:
+    """Let one wait no more."""
     with desk.local.lock():
-        now = load(desk)
-        _write(
-            desk,
-            now.replace(
-                waits=tuple(one for one in now.waits if one.id != item.id),
-                settled=(*[one for one in now.settled if one.id != item.id], item)[-_MOST_SETTLED:],
-                captured={**now.captured, **captured},
-            ),
-        )
+        _write(desk, _moved(load(desk), gone=[item]))
+
+
+def _moved(now: Inbox, back: Sequence[WaitingItem] = (), gone: Sequence[WaitingItem] = ()) -> Inbox:
+    """Return the inbox once some wait again, and others do no more."""
+    ids = {one.id for one in (*back, *gone)}
+    captured = {href: one for href, one in now.captured.items() if href not in {one.href for one in back}}
+    return now.replace(
+        waits=(*[one for one in now.waits if one.id not in ids], *back),
+        settled=(*[one for one in now.settled if one.id not in ids], *gone)[-_MOST_SETTLED:],
+        captured=captured | {one.href: one.became for one in gone if one.became},
+    )
 
 
 def _is_of(item: WaitingItem, href: str, whats: tuple[str, ...]) -> bool:

@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_TABLES = ("keys", "views", "calendar")
+# The tables, each with the name of a setting in it.
+_TABLES = {"keys": "done", "views": "big", "calendar": "caldav"}
 
 
 class SettingNow(Record):
@@ -94,7 +95,7 @@ def change(path: str, name: str, typed: str | None) -> SettingChange:
     table, _, key = name.partition(".")
     setting = next((one for one in SETTINGS if one.name == table), None)
     if setting is None or (bool(key) != (table in _TABLES)):
-        raise NotUnderstood(f"There is no setting “{name}”.", _near(name), "")
+        raise _no_such(name)
     if typed is None:
         after = changed(before or "", name, None)
         settings = read_settings(after, path)
@@ -134,7 +135,9 @@ def _first_that_reads(text: str, path: str, name: str, typed: str, example: str)
             return after, read_settings(after, path)
         except NotUnderstood as error:
             trouble = trouble or error
-    raise trouble or NotUnderstood(f"“{typed}” does not read.", f"Write it such as {example}.")
+    if trouble is not None:  # told of the file, which does not say it yet
+        raise NotUnderstood(trouble.what.removeprefix(f"{path}: "), trouble.remedy)
+    raise NotUnderstood(f"“{typed}” does not read.", f"Write it such as {example}.")
 
 
 def _readings(typed: str) -> list[str]:
@@ -162,11 +165,13 @@ def _put(path: str, text: str) -> None:
     put(path, text.encode())
 
 
-def _near(name: str) -> str:
+def _no_such(name: str) -> NotUnderstood:
     from difflib import get_close_matches
 
-    names = [one.name for one in SETTINGS if one.name not in _TABLES]
     if name in _TABLES:
-        return f"Name one of them, such as {name}.{'done' if name == 'keys' else 'big'}."
-    near = get_close_matches(name, names, 1)
-    return f"Did you mean {near[0]}?" if near else "`cockpit config` lists them."
+        return NotUnderstood(
+            f"“{name}” holds several settings.", f"Name one of them, such as {name}.{_TABLES[name]}."
+        )
+    near = get_close_matches(name, [one.name for one in SETTINGS if one.name not in _TABLES], 1)
+    remedy = f"Did you mean {near[0]}?" if near else "`cockpit config` lists them."
+    return NotUnderstood(f"There is no setting “{name}”.", remedy)

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cockpit.desk.desk import Desk
+    from cockpit.desk.understood import Understood
     from cockpit.domain.entry import Entry
     from cockpit.exchange.plain_tables import PlainTable
 
 HEADINGS = (
     "Answer cards: question, answer. People: name, phone, mail, topics. What is open: kind (promise, order, call, "
-    "todo, wait), customer, what, due, amount."
+    "todo, wait), customer, what, due, amount, terms."
 )
 _TABLES = frozenset((".csv", ".tsv", ".txt"))
 _VERBS = {"phone": "phone", "mail": "mail", "topics": "add-topic", "needs": "add-need", "tags": "add-tag"}
@@ -168,12 +169,7 @@ class _Items:
         line, words = _line(cells)
         understood = understand(self._desk, line, self._known, plain=[words])
         draft = understood.draft
-        if draft.missing:
-            raise NotUnderstood(draft.missing[0], "")
-        if cells.get("due") and not (understood.theirs or draft.due):
-            raise NotUnderstood(f"“{cells['due']}” is no date such as 2026-11-18 16:00", "")
-        if cells.get("amount") and draft.amount is None:
-            raise NotUnderstood(f"“{cells['amount']}” is no amount such as 1200.50 EUR", "")
+        _must_have_read(cells, understood)
         customer = self._customer(draft.customer or "")
         common = {
             "id": self._desk.make_id(),
@@ -181,6 +177,8 @@ class _Items:
             "made_at": self._desk.now(),
         }
         record = line_kind(draft.kind).record_of(understood, common, self._desk.rules)
+        if cells.get("terms"):  # what they agreed to is no part of what they get
+            record = record.replace(text=line[slice(*words)])
         if _same(record) in self._had:
             self._unchanged += 1
             return ()
@@ -206,6 +204,21 @@ class _Items:
         )
 
 
+def _must_have_read(cells: Mapping[str, str], understood: Understood) -> None:
+    """Raise NotUnderstood where a cell is not read as what its column is for."""
+    draft = understood.draft
+    if draft.missing:
+        raise NotUnderstood(draft.missing[0], "")
+    if cells.get("due") and draft.kind == "q":
+        raise NotUnderstood("a get-back has a time of its own: leave the due of a q empty", "")
+    if cells.get("due") and not (understood.theirs or draft.due):
+        raise NotUnderstood(f"“{cells['due']}” is no date such as 2026-11-18 16:00", "")
+    if cells.get("amount") and draft.amount is None:
+        raise NotUnderstood(f"“{cells['amount']}” is no amount such as 1200.50 EUR", "")
+    if cells.get("terms") and draft.terms_days is None and draft.payable_by is None:
+        raise NotUnderstood(f"“{cells['terms']}” are no payment terms of an order such as net 30", "")
+
+
 def _line(cells: Mapping[str, str]) -> tuple[str, tuple[int, int]]:
     """Return the line that one would type for a row, and where its words stand, which mean nothing but themselves."""
     from cockpit.capture.render import mention
@@ -217,11 +230,12 @@ def _line(cells: Mapping[str, str]) -> tuple[str, tuple[int, int]]:
     words = " ".join(cells.get("what", "").split())
     if not words:
         raise NotUnderstood("it has no words", "")
-    who, due, amount = cells.get("who", ""), cells.get("due", ""), cells.get("amount", "")
+    who, due, terms = cells.get("who", ""), cells.get("due", ""), cells.get("terms", "")
+    if terms[:1].isdigit() and "/" not in terms:
+        terms = f"net {terms}"  # a number of days, as a column of its own has it
     begin = f"{kind} {mention(who)} " if who else f"{kind} "
-    rest = "".join(
-        f" {part}" for part in (amount, f"{'by ' if kind != 'call' else ''}{due}" if due else "") if part
-    )
+    due = f"{'by ' if kind != 'call' else ''}{due}" if due else ""
+    rest = "".join(f" {part}" for part in (cells.get("amount", ""), terms, due) if part)
     return f"{begin}{words}{rest}", (len(begin), len(begin) + len(words))
 
 

@@ -33,6 +33,12 @@ _LAST_YEAR = (timedelta(days=300), timedelta(days=260))
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
 _NEVER = ("never", "no", "none", "once", "nie")
+_NOTHING = "Nothing was typed."
+
+
+def _is_no(typed: str, what: str) -> str:
+    """Say that what was typed is no such thing; an empty line is not held up as a word."""
+    return f"“{typed}” is no {what}." if typed.strip() else _NOTHING
 
 
 def verb_of(record: Entry, name: str, now: datetime) -> Verb:
@@ -150,7 +156,7 @@ def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetim
     if found is None and (asks := doubt(typed, now, rules)):
         raise NotUnderstood(f"“{typed}” is not plain.", asks)
     if found is None:
-        raise NotUnderstood(f"“{typed}” is no time I know.", "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
+        raise NotUnderstood(_is_no(typed, "time I know"), "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
     if found[0].year not in YEARS:
         raise NotUnderstood(
             f"The year {found[0].year} is out of reach.",
@@ -192,11 +198,12 @@ def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
     typed = clean(typed).strip()
     if kind == "yes":
         if typed.lower() not in _YES:
-            raise NotUnderstood(f"“{typed}” is neither yes nor no.", "Type yes or no.")
+            said = f"“{typed}” is neither yes nor no." if typed else _NOTHING
+            raise NotUnderstood(said, "Type yes or no.")
         return _YES[typed.lower()]
     if kind == "number":
         if not typed.isascii() or not typed.isdigit():
-            raise NotUnderstood(f"“{typed}” is no whole number.", "Type digits, such as 30.")
+            raise NotUnderstood(_is_no(typed, "whole number"), "Type digits, such as 30.")
         return int(typed)
     if kind == "every":
         return _repeat(desk, typed)
@@ -232,5 +239,5 @@ def _money(desk: Desk, record: Entry, typed: str) -> Money:
         if amount is not None and not is_home:
             example = type(amount)(value=type(amount.value)("12.5"), currency=amount.currency)
             like = f"{example.typed()} {example.currency}"
-        raise NotUnderstood(f"“{typed}” is no amount {what}.", f"Type it such as {like}.")
+        raise NotUnderstood(_is_no(typed, f"amount {what}"), f"Type it such as {like}.")
     return found

@@ -72,7 +72,8 @@ class Today(Record):
     Where nothing is owed, `snoozed` tells when each comes back that only a snooze hides.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
-    tells them; `lacking` counts the lines that only a backup holds, and `is_cut` tells that the journal lost its end.
+    tells them; `lacking` counts the lines that only a backup holds, and `is_cut` tells that the journal lost its end,
+    `is_other` that another book lies here than before.
     A line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit wrote the
     book.
     """
@@ -87,6 +88,7 @@ class Today(Record):
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
     is_cut: bool = False
+    is_other: bool = False
     is_read_only: bool = False
     to_come: Mapping[str, Money] = {}
     overdue: Mapping[str, Money] = {}
@@ -149,7 +151,8 @@ def day_of(desk: Desk, rows: list[Row], now: datetime) -> Today:
         unreadable=len(book.unreadable),
         unread=_unread(book),
         lacking=desk.lacking or 0,
-        is_cut=book_state.is_cut(desk),
+        is_other=(is_other := book_state.is_other(desk)),
+        is_cut=not is_other and book_state.is_cut(desk),
         is_read_only=book.is_newer,
         to_come=coming,
         overdue=late,

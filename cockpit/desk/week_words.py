@@ -78,12 +78,12 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
         yield ("none came due yet",)
     else:
         yield (
-            f"kept {_share(promises.kept)} of {promises.outcomes}",
+            f"kept {_share(promises.kept)} of {counted(promises.outcomes, 'promise')}",
             _if("well before their time {} (beaten)", _share(promises.beaten)),
         )
     yield f"{promises.broken} broken", _if("delivered {} (median)", _margin(promises.median_margin))
     yield (
-        _if("they said OK to the time of {}", _share(promises.agreed)),
+        _if("they said OK to {} of your times", _share(promises.agreed)),
         _if("followed through, 4 of 4, {}", _share(promises.all_four)),
     )
     yield (

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 def following_through(promise: Promise, name: str) -> str:
     """Return what to say at the next step after a delivery."""
-    whom = f"{name}, " if name else ""
-    return f"{whom}I sent you the {promise.text}. {ASKED[promise.next_step() or 'meeting']}"
+    whom = f"{name}, you" if name else "You"
+    return f"{whom} should have what I promised: {promise.text}. {ASKED[promise.next_step() or 'meeting']}"
 
 
 def need_check(loss: Loss, name: str) -> str:

@@ -96,7 +96,7 @@ def _anew(loss: Loss, given: Mapping[str, Any], now: datetime, record_id: int, r
 def _call_to_agree(
     about: Entry, now: datetime, record_id: int, when: datetime, *, whole_day: bool = False
 ) -> Call:
-    text = f"agree on {about.text}"
+    text = f"agree: {about.text}"
     call = Call(id=record_id, customer=about.customer, text=text, made_at=now, when=when)
     return call.replace(whole_day=whole_day, is_meeting=True)
 

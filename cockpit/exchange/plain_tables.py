@@ -23,6 +23,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "kind": ("kind", "type", "art"),
     "due": ("due", "by", "date", "when", "deadline", "bis", "fällig", "datum"),
     "amount": ("amount", "value", "sum", "worth", "betrag", "summe", "wert"),
+    "terms": ("terms", "payment terms", "net", "zahlungsziel", "zahlungsbedingungen", "konditionen"),
 }
 _COLUMN_OF = {heading: column for column, headings in _HEADINGS.items() for heading in headings}
 SEVERAL = frozenset(("topics", "needs", "tags"))

@@ -50,6 +50,7 @@ class Book:
         self.damaged: list[Damage] = []
         self.unreadable: dict[int, str] = {}
         self.unfolded = 0
+        self._is_open = False
         self._by_customer = ByCustomer()
         self.unsure: set[str] = set()  # the journal files that were read and may not be on disk for good
         contents = snapshot.read_open(folder)
@@ -69,6 +70,7 @@ class Book:
         if not self.is_whole:
             self.at_hand = self._at_hand()
         self.refresh()
+        self._is_open = True
 
     @property
     def writer(self) -> Writer:
@@ -113,6 +115,9 @@ class Book:
     def take_in(self, files: Iterable[str]) -> set[int]:
         """Take in the lines written to these files since; return the ids of the records they changed."""
         known_book.refuse_unread(self.folder, self.folded, wholly=True)
+        devices = {file.split("/", 2)[1] for file, (end, _) in self.folded.items() if end}
+        if not devices.issubset(self.folder.names("journal")):
+            self._refuse_changed()
         touched: dict[int, str] = {}
         growing = frozenset(months.latest(self.folder))
         try:
@@ -126,10 +131,16 @@ class Book:
                 self.show(table, record_id)
         return set(touched)
 
+    def _refuse_changed(self) -> None:
+        """Raise BookError where another book lies here than the one that was read."""
+        if self._is_open:
+            known_book.refuse_changed(self.folder, migration.id_of(self.tables))
+
     def _take_in(self, file: str, place: Place, touched: dict[int, str]) -> None:
         changes, damaged, end, is_put_back = journal.changes_since(self.folder, file, place)
         self.unsure.add(file)
         if is_put_back:  # to an earlier state: what it says now comes on top of all that is known
+            self._refuse_changed()
             self.load_history()
             place = journal.START
         self._fold(changes, touched)

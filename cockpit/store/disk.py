@@ -216,14 +216,18 @@ class DiskFolder:
         """Keep every other process from writing the snapshot, but none from capturing. Raises as `lock`."""
         return self._locked("folding")
 
-    def _locked(self, name: str) -> AbstractContextManager[None]:
+    def lock_syncing(self) -> AbstractContextManager[None]:
+        """Keep every other process of this machine from syncing, and none from anything else. Raises as `lock`."""
+        return self._locked("syncing", "syncing the phone's calendar")
+
+    def _locked(self, name: str, doing: str = "") -> AbstractContextManager[None]:
         if not self._is_in_place:
             from cockpit.store import location_check  # whoever only reads does without
 
             location_check.check(self.path)
             location_check.make_private(self.path)
             self._is_in_place = True
-        return Lock(self._at(name))
+        return Lock(self._at(name), doing)
 
     def _at(self, name: str) -> str:
         return f"{self.path}/{name}"

@@ -50,3 +50,6 @@ class Folder(Protocol):
 
     def lock_folding(self) -> AbstractContextManager[None]:
         """Keep every other process from writing the snapshot, but none from capturing. Raises BookError."""
+
+    def lock_syncing(self) -> AbstractContextManager[None]:
+        """Keep every other process of this machine from syncing, and none from anything else. Raises BookError."""

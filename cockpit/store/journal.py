@@ -26,7 +26,7 @@ from cockpit.store.line import START as _START
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cockpit.store.folder import Folder
 
@@ -80,7 +80,8 @@ def changes_in(
 
     A transaction that is not all there is left for later: another process may be writing it just now.
     """
-    return _parsed(file, folder.read(file, start, -1 if stop is None else stop - start), start)
+    data = folder.read(file, start, -1 if stop is None else stop - start)
+    return _parsed(file, data, start, lambda: _last_whole(folder, file, start))
 
 
 def changes_since(folder: Folder, file: str, place: Place) -> tuple[list[Change], list[Damage], Place, bool]:
@@ -93,7 +94,7 @@ def changes_since(folder: Folder, file: str, place: Place) -> tuple[list[Change]
     is_put_back = not data.startswith(mark.encode("latin-1"))
     if is_put_back:
         data, start, mark = folder.read(file), 0, ""
-    changes, damaged, end = _parsed(file, data[len(mark) :], start)
+    changes, damaged, end = _parsed(file, data[len(mark) :], start, lambda: _last_whole(folder, file, start))
     stop = end - start + len(mark)
     return changes, damaged, (end, data[max(0, stop - _MARK) : stop].decode("latin-1")), is_put_back
 
@@ -116,7 +117,17 @@ def is_put_back(folder: Folder, file: str, place: Place) -> bool:
     return folder.read(file, place[0] - len(mark), len(mark)) != mark
 
 
-def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Damage], int]:
+def _parsed(
+    file: str, data: bytes, start: int, last_whole: Callable[[], str]
+) -> tuple[list[Change], list[Damage], int]:
+    """Return what `changes_in` does of these bytes of a file; `last_whole` tells what stands before them."""
+    found, end = _pieces(file, data, start)
+    _judge(file, found, last_whole)
+    return _settled(file, found, end)
+
+
+def _pieces(file: str, data: bytes, start: int) -> tuple[list[tuple[int, Change | Damage | None]], int]:
+    """Return each line and each damage with its offset, None where damage was put aside, and up to where they go."""
     end = data.rfind(b"\n") + 1
     rest = data[end:]
     if decode(rest) or decode(rest[:-1]):
@@ -133,11 +144,18 @@ def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Dama
         elif line:  # spaces stand for damaged bytes that were put aside
             found.append((offset, None))
         offset += len(line) + 1
-    _judge(file, found)
-    return _settled(file, found, start + end)
+    return found, start + end
 
 
-def _judge(file: str, found: Sequence[tuple[int, Change | Damage | None]]) -> None:
+def _last_whole(folder: Folder, file: str, stop: int) -> str:
+    """Return the stamp of the last whole transaction in the beginning of a file; empty where there is none."""
+    found, _ = _pieces(file, folder.read(file, 0, stop), 0)
+    return next((end.at for _, _, end in reversed(_whole([one for _, one in found]))), "")
+
+
+def _judge(
+    file: str, found: Sequence[tuple[int, Change | Damage | None]], last_whole: Callable[[], str]
+) -> None:
     """Tell the holes that a power cut left from those that a disk made later of what was acknowledged.
 
     After a power cut's no whole transaction follows, or the next one says that it came after the last whole one before:
@@ -148,7 +166,7 @@ def _judge(file: str, found: Sequence[tuple[int, Change | Damage | None]]) -> No
         return
     whole = _whole([one for _, one in found])
     for place in holes:
-        before = next((end.at for _, stop, end in reversed(whole) if stop < place), "")
+        before = next((end.at for _, stop, end in reversed(whole) if stop < place), "") or last_whole()
         after = next((end.after for start, _, end in whole if start > place), None)
         hole = found[place][1]
         if isinstance(hole, Damage) and after is not None:

@@ -1,8 +1,9 @@
-"""What this machine knows of a book: that there is one in its place, and up to which change it was acknowledged here.
+"""What this machine knows of a book: which one is in its place, and up to which change it was acknowledged here.
 
-A disk that is not in must not pass for a place without a book, nor a journal that lost its end for a whole one. No book
-is ever made where one was known. The note lies in the machine's own folder. It is written once a change is on disk, and
-not waited for: after a power cut it may name an earlier one, never one that was not kept.
+A disk that is not in must not pass for a place without a book, another disk's book for this one, nor a journal that
+lost its end for a whole one. No book is ever made, or written to, where another was known. The note lies in the
+machine's own folder. It is written once a change is on disk, and not waited for: after a power cut it may name an
+earlier one, never one that was not kept.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from zlib import crc32
 
 from cockpit.errors import BookError
-from cockpit.store import months
+from cockpit.store import journal, months
 from cockpit.store.hybrid_clock import is_stamp
 from cockpit.store.line import START
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Place
 
-NOTE = "known"  # a file in the machine's own folder
+NOTE = "known"  # a file in the machine's own folder: a stamp or none, the book's id, and their checksum
+_NO_STAMP = "-"
 _TAIL = 4096  # bytes of a journal, in which its last line begins, mostly
 
 
@@ -30,18 +32,20 @@ def is_known(local: Folder) -> bool:
     return local.size(NOTE) > 0
 
 
-def remember(local: Folder) -> None:
-    """Note that there is a book, where that works: without the note, the next process is asked as a first one is."""
-    try:
-        if not is_known(local):
-            local.replace(NOTE, b"a book was here\n")
-    except BookError:
-        return
+def remember(folder: Folder, local: Folder) -> None:
+    """Note that there is a book, and which, where that works: without it, the next process is asked as a first one is.
+
+    Raises BookError where the journals cannot be read.
+    """
+    at, book = all_noted(local)
+    if not book and (not at or holds(folder, at)):
+        note(local, at, id_in(folder))
 
 
-def note(local: Folder, at: str) -> None:
-    """Note the stamp of a change that is on disk, where that works: without it, no more than the end is unguarded."""
-    line = b"%s %08x\n" % (at.encode(), crc32(at.encode()))
+def note(local: Folder, at: str, book: str) -> None:
+    """Note the stamp of a change that is on disk, and its book's id, where that works: without, that is unguarded."""
+    said = b"%s %s" % ((at or _NO_STAMP).encode(), book.encode("ascii", "replace"))
+    line = b"%s %08x\n" % (said, crc32(said))
     try:
         if is_known(local):
             local.scribble(NOTE, line)
@@ -53,12 +57,59 @@ def note(local: Folder, at: str) -> None:
 
 def noted(local: Folder) -> str:
     """Return the stamp of the last change that this machine acknowledged; empty where none is noted."""
+    return all_noted(local)[0]
+
+
+def all_noted(local: Folder) -> tuple[str, str]:
+    """Return what `noted` does, and the id of the book that this machine knew in its place. Older notes have none."""
     try:
-        at, _, checksum = local.read(NOTE).partition(b"\n")[0].partition(b" ")
+        said, _, checksum = local.read(NOTE).partition(b"\n")[0].rpartition(b" ")
     except BookError:
-        return ""
-    found = at.decode("ascii", "replace")
-    return found if is_stamp(found) and checksum == b"%08x" % crc32(at) else ""
+        return "", ""
+    if checksum != b"%08x" % crc32(said):
+        return "", ""
+    at, _, book = said.decode("ascii", "replace").partition(" ")
+    return at if is_stamp(at) else "", book
+
+
+def id_in(folder: Folder) -> str:
+    """Return the id of the book that the journals name; empty where none does. Raises BookError."""
+    return next(reversed(_ids_in(folder)), "")
+
+
+def _ids_in(folder: Folder) -> list[str]:
+    """Return all the ids that they name, the one that counts last: where two books were joined there are two.
+
+    Only the few lines that name it are decoded.
+    """
+    found: dict[str, str] = {}
+    for file in months.files(folder):
+        for change in journal.naming_book(folder.read(file)):
+            if book := str(change.to.get("book", "")):
+                found[book] = max(change.at, found.get(book, ""))
+    return sorted(found, key=found.__getitem__)
+
+
+def is_other(folder: Folder, local: Folder, own: str = "") -> bool:
+    """Tell whether another book lies here than this machine knew; `own` is the id of this one, where it is at hand.
+
+    An earlier state of the same book is none, nor is one that no line names. Raises BookError.
+    """
+    at, book = all_noted(local)
+    if not book or book == own or (at and holds(folder, at)):
+        return False
+    return _is_without(folder, book)
+
+
+def _is_without(folder: Folder, book: str) -> bool:
+    ids = _ids_in(folder)
+    return bool(ids) and book not in ids
+
+
+def refuse_other(folder: Folder, local: Folder) -> None:
+    """Raise BookError where another book lies than this machine knew in this place."""
+    if is_other(folder, local):
+        raise other(folder, local)
 
 
 def holds(folder: Folder, at: str) -> bool:
@@ -93,6 +144,22 @@ def refuse_unread(folder: Folder, folded: Mapping[str, Place], *, wholly: bool =
         return
     if is_absent(folder) if wholly else not months.is_begun(folder):
         raise gone(folder)
+
+
+def refuse_changed(folder: Folder, book: str) -> None:
+    """Raise BookError where the journals name another book than the one that was read here."""
+    if book and _is_without(folder, book):
+        raise other(folder)
+
+
+def other(folder: Folder, local: Folder | None = None) -> BookError:
+    """Return the error for a book that lies where another did."""
+    path, note = getattr(folder, "path", "in memory"), f"{getattr(local, 'path', '…')}/{NOTE}"
+    stay = f" If it is to stay here, remove {note}." if local else " If it is to stay here, open it anew."
+    return BookError(
+        f"Another book lies in {path} than before.",
+        f"Is the right disk in, and in its place? Name the place of this one with --book.{stay}",
+    )
 
 
 def gone(folder: Folder, local: Folder | None = None) -> BookError:

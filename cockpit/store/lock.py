@@ -47,10 +47,10 @@ class BookBusy(BookError):
 
 
 class Lock:
-    """An advisory lock on a file; let go by the system when its process dies."""
+    """An advisory lock on a file; let go by the system when its process dies. `doing` is what its holder does."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, path: str, doing: str = "") -> None:
+        self._path, self._doing = path, doing or f"writing to {path}"
         self._handle = -1
 
     def __enter__(self) -> None:
@@ -107,7 +107,7 @@ class Lock:
         elif not is_ours.wait(PATIENCE.until_told):
             who = _holder(self._handle)
             which = " while" if who.endswith(_STOPPED) else ", which is"
-            PATIENCE.tell(f"Waiting for {who.removesuffix(',')}{which} writing to {self._path} …")
+            PATIENCE.tell(f"Waiting for {who.removesuffix(',')}{which} {self._doing} …")
             if not self._waited(is_ours):
                 raise self._busy()
         if failed:

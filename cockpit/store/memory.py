@@ -60,6 +60,10 @@ class MemoryFolder:
         """Do nothing, likewise."""
         return self.lock()
 
+    def lock_syncing(self) -> AbstractContextManager[None]:
+        """Do nothing, likewise."""
+        return self.lock()
+
     def lock(self) -> AbstractContextManager[None]:
         """Do nothing: one process has it to itself."""
         from contextlib import nullcontext

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from cockpit.store import backup, journal, migration, months
+from cockpit.store import backup, journal, known_book, months
 from cockpit.store.backup_zip import Broken, key_of, manifest_of, unpacked
-from cockpit.store.fold import Document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def differing(folder: Folder, *, but: str = "") -> Iterator[tuple[str, Pack]]:
                 manifests.append((name, manifest_of(backup.data_of(folder, name))))
         except Broken:
             continue  # `verify` tells it
-    own = _id_in(folder) or next((one["book"] for _, one in manifests if one["book"]), "")
+    own = known_book.id_in(folder) or next((one["book"] for _, one in manifests if one["book"]), "")
     begins = _beginnings(folder, [one for _, one in manifests])
     for name, manifest in manifests:
         if all(
@@ -85,12 +84,3 @@ def _beginnings(folder: Folder, manifests: Iterable[Mapping[str, Any]]) -> dict[
             if place == size:
                 found[file, size] = digest.hexdigest()
     return found
-
-
-def _id_in(folder: Folder) -> str:
-    """Return the book's id as its journals say it, of which only the few lines that name it are decoded."""
-    found: dict[int, Document] = {}
-    for file in months.files(folder):
-        for change in journal.naming_book(folder.read(file)):
-            found.setdefault(change.id, Document()).apply(change)
-    return migration.id_of({journal.BOOK: found})

@@ -13,7 +13,7 @@ from cockpit.store.system_calls import flush, flush_folder, trouble, write_all
 _IN_PLACE = ("/dev/", "/proc/")  # standard output may be a file that somebody else holds open
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _TRIES = 10
-_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ENOTDIR)
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 _MOST_WAITED = 30.0  # seconds until somebody reads a pipe
 _LOOK = 0.1
 
@@ -24,6 +24,16 @@ def is_regular(path: str) -> bool:
         return stat.S_ISREG(os.stat(path).st_mode) and not path.startswith(_IN_PLACE)
     except OSError:
         return False
+
+
+def refuse_within(path: str, *homes: str) -> None:
+    """Raise BookError for a file that would lie in one of these folders, by whatever way: it might be the journal."""
+    place = os.path.realpath(os.path.abspath(os.path.expanduser(path)))
+    while (place := os.path.dirname(place)) != "/":
+        if any(
+            os.path.exists(one) and os.path.exists(place) and os.path.samefile(one, place) for one in homes
+        ):
+            raise BookError(f"{path} would lie among Cockpit's own files.", "Name a file elsewhere.")
 
 
 def put(path: str, data: bytes) -> None:

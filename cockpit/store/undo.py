@@ -38,11 +38,16 @@ class Action(Record):
 
 
 class Reverted(Record):
-    """What undo or redo did: the action's words, the ids of the records, and what others had changed since."""
+    """What undo or redo did: the action's words, the ids of the records, and what others had changed since.
+
+    `at` is the stamp of the action that was taken back, `by` that of the one that did so.
+    """
 
     did: str
     ids: tuple[int, ...]
     changed_since: tuple[str, ...]
+    at: str
+    by: str = ""
 
 
 def actions(book: Book) -> Iterator[Action]:
@@ -59,7 +64,7 @@ def undo(book: Book) -> Reverted:
             raise NothingFound("There is nothing to undo.", "See `cockpit log`.")
         reverted = _revert(book, action, transaction.add)
         transaction.did, transaction.undoes = UNDID + action.did, action.at
-    return reverted
+    return reverted.replace(by=transaction.at)
 
 
 def undo_one(book: Book, at: str) -> Reverted:
@@ -73,7 +78,7 @@ def undo_one(book: Book, at: str) -> Reverted:
             raise NothingFound("That cannot be taken back.", "See `cockpit log`.")
         reverted = _revert(book, action, transaction.add)
         transaction.did = UNDID + action.did.removeprefix(UNDID)
-    return reverted
+    return reverted.replace(by=transaction.at)
 
 
 def redo(book: Book) -> Reverted:
@@ -85,7 +90,7 @@ def redo(book: Book) -> Reverted:
         reverted = _revert(book, action, transaction.add)
         did = action.did.removeprefix(UNDID)
         transaction.did, transaction.undoes = did, action.at
-    return reverted.replace(did=did)
+    return reverted.replace(did=did, by=transaction.at)
 
 
 def _last(book: Book, *, undone: bool) -> Action | None:
@@ -192,7 +197,7 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
     if not ids:
         why = f"{', '.join(since)} changed since" if since else "it is in use by now"
         raise NothingFound(f"“{action.did}” cannot be undone: {why}.", "Edit the record instead.")
-    return Reverted(did=action.did, ids=tuple(reversed(ids)), changed_since=tuple(since))
+    return Reverted(did=action.did, ids=tuple(reversed(ids)), changed_since=tuple(since), at=action.at)
 
 
 def _unmade(

@@ -72,12 +72,18 @@ class Unfolded:
         return found, is_all
 
     def _of_customers(self) -> Iterator[journal.Change]:
+        """Yield what is said of customers, but by what was cut off while it was written: that counts for nothing."""
         for data in self._ends:
-            for line in data.split(b"\n"):
-                if _OF_CUSTOMER in line:
-                    change = journal.decode(line)
-                    if change is not None and change.table == Customer.KIND:
-                        yield change
+            if _OF_CUSTOMER not in data:
+                continue
+            lines = data.split(b"\n")
+            sizes: dict[str, int] = {}
+            for at in map(journal.stamp_of, lines):
+                sizes[at] = sizes.get(at, 0) + 1
+            for line in lines:
+                change = journal.decode(line) if _OF_CUSTOMER in line else None
+                if change is not None and change.table == Customer.KIND and sizes[change.at] == change.size:
+                    yield change
 
 
 def free_id(make_id: Callable[[], int], hints: Hints, unfolded: Unfolded) -> tuple[int, int]:

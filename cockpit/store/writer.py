@@ -27,7 +27,18 @@ class Writer:
     machine notes what it acknowledged; `file` is the journal's file of the last append.
     """
 
-    __slots__ = ("_after", "_device", "_end", "_folder", "_is_torn", "_last", "_local", "_wall_ms", "file")
+    __slots__ = (
+        "_after",
+        "_book",
+        "_device",
+        "_end",
+        "_folder",
+        "_is_torn",
+        "_last",
+        "_local",
+        "_wall_ms",
+        "file",
+    )
 
     def __init__(
         self,
@@ -37,10 +48,15 @@ class Writer:
         local: Folder | None = None,
     ) -> None:
         self._folder, self._device, self._wall_ms, self._local = folder, device, wall_ms, local
-        self.file, self._end, self._last, self._is_torn = "", 0, "", False
+        self.file, self._end, self._last, self._is_torn, self._book = "", 0, "", False, ""
         self._after = (
             ""  # the last whole transaction of the journal; `_last` is the greatest stamp ever seen of it
         )
+
+    @property
+    def last(self) -> str:
+        """The stamp of the last append; "" before any."""
+        return self._last
 
     def append(self, changes: Sequence[Change], *, seen: str = "") -> tuple[str, Callable[[], None]]:
         """Write a transaction. The caller holds the lock; afterwards it calls what comes second.
@@ -75,7 +91,7 @@ class Writer:
                 self.file = ""  # what is there now is to be looked at
                 raise
             if self._local is not None:
-                known_book.note(self._local, at)
+                known_book.note(self._local, at, self._book)
 
         return at, settled
 
@@ -104,15 +120,33 @@ class Writer:
             self._last = max(self._last, last)  # what stood there may have been put back to an earlier state
             if whole:
                 break
-        noted = known_book.noted(self._local) if self._local is not None else ""
+        noted = self._noted()
         is_cut = noted > self._after and device_of(noted) == device
         if is_cut:  # the journal lost its end: what follows is to tell so
             self._after = noted
             self._last = max(self._last, noted)
-        if self._end or any(change.table == BOOK for change in changes) or months.is_begun(folder):
-            return changes
-        book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
-        return [*changes, Change(BOOK, 1, book, is_new=True)]
+        if (
+            not any(change.table == BOOK for change in changes)
+            and not self._end
+            and not months.is_begun(folder)
+        ):
+            book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
+            changes = [*changes, Change(BOOK, 1, book, is_new=True)]
+        named = next(
+            (change.to["book"] for change in changes if change.table == BOOK and "book" in change.to), ""
+        )
+        if self._local is not None:
+            self._book = named or self._book or known_book.id_in(folder)
+        return changes
+
+    def _noted(self) -> str:
+        """Return the stamp that this machine acknowledged last. Raises BookError where another book lies here."""
+        if self._local is None:
+            return ""
+        noted, self._book = known_book.all_noted(self._local)
+        if noted != self._after:
+            known_book.refuse_other(self._folder, self._local)
+        return noted
 
 
 def _end_of(folder: Folder, file: str) -> tuple[int, str, str, bool]:

@@ -117,6 +117,10 @@ class Cockpit(OurApp[None]):
             "none" if settings and settings.reduced_motion else constants.TEXTUAL_ANIMATIONS
         )
 
+    def conflicts_seen(self, count: int) -> None:
+        """Let the header name no more the conflicts that the seller has looked at."""
+        raise NotImplementedError
+
     def remind(self) -> None:
         """Remind of what is near."""
         raise NotImplementedError

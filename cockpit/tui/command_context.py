@@ -55,7 +55,6 @@ def with_verb(name: str) -> Callable[[Here], str]:
             return "nothing is selected"
         if name in here.verbs:
             return ""
-        kind = here.row.record.KIND
-        return f"not for {'an' if kind[0] in 'aeiou' else 'a'} {kind} that is {here.state}"
+        return f"not for this {here.row.record.KIND} ({here.state})"
 
     return applies

@@ -171,7 +171,7 @@ COMMANDS = (
         "repeat", "full_stop", "again", "Do the last step again, here", "Do", on_a_record, screens=_OF_ROWS
     ),
     Command(
-        "say", "y", "copy words", "Copy the words to say: the sentence, the apology, the answer, or what it is", "Do",
+        "say", "y", "copy words", "Copy the words to say: the sentence, the apology, the answer, the letter", "Do",
         on_a_record, screens=_OF_ALL,
     ),
     Command(

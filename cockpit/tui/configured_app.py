@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.cards import Imported
     from cockpit.desk.table_import import TakenIn
+    from cockpit.tui.conflict_watch import ConflictWatch
     from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.phone_sync import PhoneSync
     from cockpit.tui.reminders import Reminders
@@ -58,6 +59,7 @@ class SettledApp(Cockpit):
         for today in self.screen_stack[:1]:  # none is left while the cockpit closes
             if isinstance(today, TodayScreen) and today.today is not None:
                 self._reminders.look(today.today.rows)
+                self._conflict_watch.look()
                 if self.settings and self.settings.calendar:
                     self._phone_sync.look()
 
@@ -66,6 +68,15 @@ class SettledApp(Cockpit):
         from cockpit.tui.reminders import Reminders  # a while after the first paint
 
         return Reminders(self)
+
+    @cached_property
+    def _conflict_watch(self) -> ConflictWatch:
+        from cockpit.tui.conflict_watch import ConflictWatch  # a while after the first paint
+
+        return ConflictWatch(self)
+
+    def conflicts_seen(self, count: int) -> None:
+        self._conflict_watch.seen(count)
 
     @cached_property
     def _phone_sync(self) -> PhoneSync:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from cockpit.desk.caldav_connection import connection_of
+from cockpit.desk.caldav_connection import SyncRunning, connection_of
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, keys_of
 from cockpit.tui.panels.header import DayHeader
@@ -58,6 +58,8 @@ class PhoneSync:
             waits = f"{len(report.waits)} from the phone for your word." if report.waits else ""
             told = " ".join((*report.taken, *([waits] if waits else [])))
             trouble = " ".join((*report.held_back, *report.refused))
+        except SyncRunning:
+            trouble = self._trouble  # another process sees to it
         except (CockpitError, OSError) as error:
             trouble = str(error)
         except Exception as error:  # noqa: BLE001 - told, and tried again the next time: else it would never be

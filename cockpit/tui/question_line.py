@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _NOBODY = re.compile(r"(?:^|\s)@(?=\s|$)")
 _NUMBERS = tuple("12345")
-_KEYS = "⏎ or 1–5: note that you gave this answer   tab list   esc back"
+_KEYS = "⏎ or 1–5: {}   tab list   esc back"
+_TOLD, _ASKED = "note that you gave this answer", "note that you ask them"
 _ENDS_OF_WORDS = ("?", ")")
 
 
@@ -54,7 +55,11 @@ class QuestionInput(SafeInput):
             id=id,
         )
         self.border_title = Content.assemble(("What do they ask?", "bold"))
-        self.border_subtitle = Content(_KEYS)
+        self.say_keys(is_person=False)
+
+    def say_keys(self, *, is_person: bool) -> None:
+        """Say at the edge what the keys do with the row that is selected: a card, or a person who may know."""
+        self.border_subtitle = Content(_KEYS.format(_ASKED if is_person else _TOLD))
 
     def on_key(self, event: Key) -> None:
         before = self.value[: self.cursor_position]

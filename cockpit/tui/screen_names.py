@@ -40,7 +40,7 @@ BAR = {
     SETTINGS: ("rows.open", "undo", "redo", "back", "rows.down", "rows.up", "help"),
     FIND: ("rows.open", "done", "back", "help", "verbs", "filter", "customer"),
     CUSTOMER: ("done", "verbs", "back", "help", "touch", "say", "capture"),
-    CALL: ("done", "say", "back", "help", "touch", "verbs", "undo"),
+    CALL: ("done", "verbs", "back", "help", "touch", "snooze", "undo"),
     RECORD: ("done", "verbs", "back", "help", "snooze", "customer", "undo"),
-    CARDS: ("new-card", "import", "edit", "still-true", "verbs", "back", "help"),
+    CARDS: ("rows.open", "edit", "still-true", "new-card", "import", "back", "help"),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Event, Key
+from textual.events import Key
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -37,7 +37,7 @@ STEPS = (
     TourStep("What was done is told below. Nothing is final: {undo} takes it back.", "undo"),
     TourStep("On the phone: {capture}, then type  acme: price list by tomorrow 10:00  and ⏎.", "captured"),
     TourStep("They ask, you look up: {answers}, type  warranty,  and 1 once you have told them.", "answer-1"),
-    TourStep("The morning: {review} shows what needs a decision, one customer a card.", "review"),
+    TourStep("The morning: {back}, then {review}: what needs a decision, one customer a card.", "review"),
     TourStep("Every way in has a way out: {back}.", "back"),
     TourStep("{help} shows all keys, those that apply here first; {back} closes it.", "help"),
 )
@@ -89,11 +89,10 @@ class TourApp(CockpitApp):
         if isinstance(today, TodayScreen):
             today.go_to("owed")
 
-    async def on_event(self, event: Event) -> None:
-        await super().on_event(event)
-        # The list moves its cursor by itself, and tells of no command.
-        if isinstance(event, Key) and event.key in self._down and self.step == 0:
-            self.call_after_refresh(self.did, STEPS[0].command)
+    def on_key(self, event: Key) -> None:
+        # The list moves its cursor by itself, and tells of no command: after this, and before what is called later.
+        if event.key in self._down and self.step == 0:
+            self.call_later(self.did, STEPS[0].command)
 
     def did(self, command_id: str, screen: str = "") -> None:
         if self.step < len(STEPS) and command_id == STEPS[self.step].command:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -29,19 +28,32 @@ class Setting:
         return CaldavMap(self.office.desk).places[key].href
 
 
-@pytest.fixture(scope="session", params=[RADICALE, XANDIKOS, WITHOUT_TOKENS])
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[CalendarServerProcess | FakeCalendarServer]:
-    kind = request.param
-    if kind == WITHOUT_TOKENS:
-        fake = FakeCalendarServer(knows_tokens=False)
-        yield fake
-        fake.close()
-        return
-    process = CalendarServerProcess(kind, tmp_path_factory.mktemp(kind))
+@pytest.fixture(scope="session")
+def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CalendarServerProcess]:
+    """Radicale, started once."""
+    yield from _running(RADICALE, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def xandikos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CalendarServerProcess]:
+    """Xandikos, started once."""
+    yield from _running(XANDIKOS, tmp_path_factory)
+
+
+def _running(kind: str, folders: pytest.TempPathFactory) -> Iterator[CalendarServerProcess]:
+    process = CalendarServerProcess(kind, folders.mktemp(kind))
     yield process
     process.stop()
+
+
+@pytest.fixture(scope="session", params=[RADICALE, XANDIKOS, WITHOUT_TOKENS])
+def server(request: pytest.FixtureRequest) -> Iterator[CalendarServerProcess | FakeCalendarServer]:
+    if request.param != WITHOUT_TOKENS:
+        yield request.getfixturevalue(request.param)
+        return
+    fake = FakeCalendarServer(knows_tokens=False)
+    yield fake
+    fake.close()
 
 
 @pytest.fixture
@@ -54,8 +66,4 @@ def both(server: CalendarServerProcess | FakeCalendarServer) -> Iterator[Setting
         server.log.clear()
         server.be_sound()
         return
-    listed = '<d:propfind xmlns:d="DAV:"><d:prop><d:getetag/></d:prop></d:propfind>'
-    for place in CaldavMap(setting.office.desk).places.values():
-        _, _, text = setting.phone.ask("PROPFIND", place.href, listed, Depth="1", Content_Type="text/xml")
-        for path in re.findall(r"<(?:\w+:)?href>([^<]+\.ics)<", text):
-            setting.phone.ask("DELETE", path)
+    server.empty()

@@ -59,6 +59,11 @@ class FakeCalendarServer:
         del self.entries[path]
         self.log.append(path)
 
+    def delete_collection(self, path: str) -> None:
+        """Delete a collection with all that is in it, as a phone does."""
+        self.collections.remove(path)
+        self.entries = {one: body for one, body in self.entries.items() if not one.startswith(path)}
+
     def etag(self, path: str) -> str:
         """Return the ETag of an entry."""
         return '"' + sha256(self.entries[path] + str(self.salt).encode()).hexdigest()[:16] + '"'
@@ -73,6 +78,10 @@ class FakeCalendarServer:
                 self.entries[path].decode(),
                 {"ETag": self.etag(path), "Content-Type": "text/calendar"},
             )
+        if method == "PROPFIND" and path == HOME and headers.get("Depth") == "1":
+            return self._told([self._collection(one) for one in sorted(self.collections)])
+        if method != "MKCALENDAR" and self._is_nowhere(path):
+            return (409 if method == "PUT" else 404), "", {}
         if method in ("PUT", "DELETE"):
             return self._written(method, path, body, headers)
         if method == "MKCALENDAR" and not self.makes:
@@ -91,6 +100,12 @@ class FakeCalendarServer:
             return self._told([] if self._is_silent() else [self._entry(one) for one in self._in(path)])
         return self._named(path)
 
+    def _is_nowhere(self, path: str) -> bool:
+        """Tell whether a path is one of a collection, or in one, that is not there."""
+        return (
+            path.startswith(HOME) and path != HOME and f"{path.rpartition('/')[0]}/" not in self.collections
+        )
+
     def _written(self, method: str, path: str, body: bytes, headers: Any) -> tuple[int, str, dict[str, str]]:
         self.on_write(method, path)
         there = path in self.entries
@@ -101,6 +116,9 @@ class FakeCalendarServer:
             return 412, "", {}
         is_ours = "caldav" in headers.get("User-Agent", "")
         assert match or headers.get("If-None-Match") or not is_ours, "a write over whatever is there"
+        if method == "DELETE" and path in self.collections:
+            self.delete_collection(path)
+            return 204, "", {}
         if method == "DELETE":
             self.delete(path)
             return 204, "", {}
@@ -138,6 +156,14 @@ class FakeCalendarServer:
         return (
             f"<d:response><d:href>{escape(path)}</d:href><d:propstat><d:prop><d:getetag>{escape(self.etag(path))}"
             f"</d:getetag>{data}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
+        )
+
+    @staticmethod
+    def _collection(path: str) -> str:
+        kind = "<d:resourcetype><d:collection/><c:calendar/></d:resourcetype>"
+        return (
+            f"<d:response><d:href>{path}</d:href><d:propstat><d:prop>{kind}</d:prop>"
+            "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
         )
 
     def _named(self, path: str) -> tuple[int, str, dict[str, str]]:

@@ -12,10 +12,14 @@ _SIGN_IN: Answer = 401, {"WWW-Authenticate": 'Basic realm="x"'}, b""
 
 
 class HostileServer:
-    """`answer` is told method and path; `seen` are those asked, with what was sent of a name and a password."""
+    """`answer` is told method and path; `seen` are those asked, with what was sent of a name and a password.
+
+    `writes` is how the bytes of an answer are sent.
+    """
 
     def __init__(self, answer: Callable[[str, str], Answer], challenge: Answer = _SIGN_IN) -> None:
         self.answer, self.challenge = answer, challenge
+        self.writes: Callable[[Callable[[bytes], object], bytes], object] = lambda send, data: send(data)
         self.seen: list[tuple[str, str, str]] = []
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._http.daemon_threads = True
@@ -54,7 +58,7 @@ def _handler(server: HostileServer) -> type[BaseHTTPRequestHandler]:
             head = {"Content-Length": str(len(body)), **headers}
             lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
             try:
-                self.wfile.write(f"HTTP/1.1 {status} So\r\n{lines}\r\n".encode() + body)
+                server.writes(self.wfile.write, f"HTTP/1.1 {status} So\r\n{lines}\r\n".encode() + body)
             except ConnectionError:
                 self.close_connection = True  # whoever asked has read enough
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.desk import capture
+from cockpit.desk import capture, phone_inbox
 from cockpit.desk.caldav_connection import PASSWORD, Connection, connect
 from cockpit.desk.caldav_map import CaldavMap, DavPlace, KnownEntry
 from cockpit.desk.caldav_round import SyncReport
@@ -10,7 +10,7 @@ from cockpit.desk.caldav_sync import sync
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Entry
 from tests.caldav.fake_server import HOME, FakeCalendarServer
-from tests.caldav.servers import USER, WORD
+from tests.caldav.servers import USER, WORD, Phone
 from tests.desk.office import Office
 
 
@@ -73,3 +73,33 @@ class ConnectedOffice(Office):
         ]
         assert len(found) == 1, found
         return found[0]
+
+
+class PhoneOffice(ConnectedOffice):
+    """An office, the server that it is connected with, and a phone on that server."""
+
+    def __init__(self, server: FakeCalendarServer) -> None:
+        super().__init__(server.url)
+        self.server, self.phone = server, Phone(server.url)
+        self.know(server, "tasks", "promise", "todo", "call", "order")
+
+    def at_rest(self) -> bool:
+        """Tell whether a further sync has nothing to do."""
+        one = self.sync()
+        return (one.sent, one.deleted, one.taken, one.waits, one.refused, one.held_back) == (
+            0, 0, (), (), (), (),
+        )  # fmt: skip
+
+    def waits(self) -> list[phone_inbox.WaitingItem]:
+        """Return what waits for the seller's word."""
+        return phone_inbox.waiting(self.desk)
+
+    def remarks(self, record: Entry) -> list[str]:
+        """Return the notes on a record."""
+        return [one.text for one in self.now(record).remarks.values()]
+
+    def writes_below(self, path: str, *lines: str) -> None:
+        """Write lines at the end of a description, as a phone does."""
+        text = self.phone.get(path)
+        (said,) = [line for line in text.split("\n") if line.startswith("DESCRIPTION:")]
+        self.phone.change(path, (said, r"\n".join([said, *lines])))

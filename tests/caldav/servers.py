@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,6 +58,25 @@ class CalendarServerProcess:
         self.process.terminate()
         self.process.wait(_PATIENCE)
 
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Let it be away for a while."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.start()
+
+    def empty(self) -> None:
+        """Take all entries and cards off it; the collections stay."""
+        phone = Phone(self.url)
+        homes = [f"/{USER}/calendars/", f"/{USER}/contacts/"] if self.kind == XANDIKOS else [f"/{USER}/"]
+        for home in homes:
+            for collection in phone.listed(home):
+                for path in phone.listed(collection) if collection.endswith("/") else ():
+                    if path.endswith((".ics", ".vcf")):
+                        phone.delete(path)
+
     def _radicale(self) -> list[str]:
         users = self.folder / "users"
         users.write_text(f"{USER}:{WORD}\n")
@@ -89,6 +111,13 @@ class Phone:
         text = answer.read().decode()
         connection.close()
         return answer.status, answer.getheader("ETag") or "", text
+
+    def listed(self, path: str) -> list[str]:
+        """Return the paths of what is in a collection."""
+        asked = '<d:propfind xmlns:d="DAV:"><d:prop><d:getetag/></d:prop></d:propfind>'
+        _, _, text = self.ask("PROPFIND", path, asked, Depth="1", Content_Type="text/xml")
+        found = [urlsplit(one).path for one in re.findall(r"<(?:\w+:)?href>([^<]+)<", text)]
+        return [one for one in found if one != path]
 
     def get(self, path: str) -> str:
         """Return the text of an entry."""

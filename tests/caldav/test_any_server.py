@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from icalendar import Calendar
 
-from cockpit.desk import actions, phone_inbox
+from cockpit.desk import actions, phone_accept, phone_inbox
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError, OtherSideError
 from tests.caldav.fake_server import HOME, FakeCalendarServer
@@ -86,8 +86,8 @@ class BothSides(RuleBasedStateMachine):
         item = _of(waits, number)
         try:
             if accepts:
-                phone_inbox.accept(self.office.desk, item.id)
-                if item.what == phone_inbox.DELETED:
+                phone_accept.accept(self.office.desk, item.id)
+                if item.what in (phone_inbox.DELETED, phone_inbox.CANCELLED):
                     self.deleted.add(item.record_id)
             else:
                 phone_inbox.dismiss(self.office.desk, item.id)
@@ -102,7 +102,9 @@ class BothSides(RuleBasedStateMachine):
 
     @rule(
         number=_SOME,
-        does=st.sampled_from(["tick", "untick", "move", "late", "note", "rename", "delete", "mark"]),
+        does=st.sampled_from(
+            ["tick", "untick", "cancel", "move", "late", "note", "rename", "delete", "mark"]
+        ),
     )
     def changes(self, number: int, does: str) -> None:
         paths = sorted(self.server.entries)
@@ -118,6 +120,8 @@ class BothSides(RuleBasedStateMachine):
         self.count += 1
         if does in ("tick", "untick") and one.name == "VTODO":
             one["STATUS"] = "COMPLETED" if does == "tick" else "NEEDS-ACTION"
+        elif does == "cancel":
+            one["STATUS"] = "CANCELLED"
         elif does in ("move", "late") and "DTSTART" in one:
             hour = 13 if does == "move" else 19
             moment = Calendar.from_ical(

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from icalendar import Calendar
 
-from cockpit.desk import actions, phone_inbox
+from cockpit.desk import actions, phone_accept, phone_inbox
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Todo
 from cockpit.errors import NotUnderstood
@@ -109,7 +109,7 @@ def test_a_tick_on_money_or_on_a_loss_waits_for_the_sellers_word(both: Setting) 
     money = next(one for one in phone_inbox.waiting(both.office.desk) if one.record_id == order.id)
     assert (money.verb, money.asks) == ("clear", "Cleared. How much is on the account?")
     with pytest.raises(NotUnderstood, match="How much"):
-        phone_inbox.accept(both.office.desk, money.id)  # no sum is guessed
+        phone_accept.accept(both.office.desk, money.id)  # no sum is guessed
     for item in phone_inbox.waiting(both.office.desk):
         phone_inbox.dismiss(both.office.desk, item.id)
     both.office.sync()
@@ -138,7 +138,7 @@ def test_moving_it_moves_mine_and_past_theirs_it_waits(both: Setting) -> None:
     assert both.office.now(promise) == moved
     assert "They count on" in report.waits[0]
     (item,) = phone_inbox.waiting(both.office.desk)
-    told = phone_inbox.accept(both.office.desk, item.id)
+    told = phone_accept.accept(both.office.desk, item.id)
     after = both.office.now(promise)
     assert isinstance(after, Promise)
     assert after.theirs == nov(19, 10), told
@@ -190,7 +190,7 @@ def test_a_time_given_beside_the_words_is_taken_and_an_unclear_line_waits(both: 
     assert len(report.waits) == 2
     assert at_rest(both.office)
     unclear = next(one for one in phone_inbox.waiting(both.office.desk) if "spec sheet" in one.value)
-    told = phone_inbox.accept(both.office.desk, unclear.id, {"line": "promise @acme spec sheet by 17:00"})
+    told = phone_accept.accept(both.office.desk, unclear.id, {"line": "promise @acme spec sheet by 17:00"})
     assert told.startswith("Saved")
     both.office.sync()
     assert both.phone.ask("GET", f"{tasks}two.ics")[0] in (404, 410)
@@ -211,7 +211,7 @@ def test_what_is_deleted_there_is_not_deleted_here_without_a_word(both: Setting)
         for each in (todo, other)
     )
     phone_inbox.dismiss(both.office.desk, back.id)
-    phone_inbox.accept(both.office.desk, gone.id)
+    phone_accept.accept(both.office.desk, gone.id)
     both.office.sync()
     assert "SUMMARY:call Bo" in both.phone.get(both.office.path(todo))
     assert both.office.now(other).deleted
@@ -237,7 +237,7 @@ def test_edits_on_both_sides_are_both_kept_and_a_clash_is_shown(both: Setting) -
     assert "“mail Bo” on the phone, “ring Bo” here" in report.waits[0]
     assert both.office.now(todo).text == "ring Bo"
     (item,) = phone_inbox.waiting(both.office.desk)
-    phone_inbox.accept(both.office.desk, item.id)
+    phone_accept.accept(both.office.desk, item.id)
     assert both.office.now(todo).text == "mail Bo"
     both.office.sync()  # the event beside the task gets it, too
     assert at_rest(both.office)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.desk import people
+from cockpit.desk import actions, maintenance, people
 from cockpit.desk.caldav_connection import Connection, last
 from cockpit.desk.carddav_map import CarddavMap
 from cockpit.errors import OtherSideError
@@ -33,6 +33,7 @@ class FakeCardServer(FakeCalendarServer):
 def server() -> Iterator[FakeCardServer]:
     """A server that does as a test wants."""
     fake = FakeCardServer()
+    fake.collections.add(BOOK)
     yield fake
     fake.close()
 
@@ -175,3 +176,64 @@ def test_two_machines_with_one_book_make_each_card_once(
     assert other.sync().contacts == 1
     office.desk.refresh()
     assert (office.sync().contacts, len(cards(server))) == (0, 10)
+
+
+def test_what_is_long_over_is_not_read_for_what_is_open_with_somebody(
+    server: FakeCardServer, office: ConnectedOffice
+) -> None:
+    for number in range(3):
+        over = office.add(f"todo @Person {number} thing{number} by 16:00")
+        actions.do(office.desk, [over.id], "done")
+    office.wall += 200 * 24 * 60 * 60 * 1000
+    maintenance.fold(office.desk)
+    office.desk = office.opened()
+    office.add("promise @Person 3 spec sheet by 16:00")
+    office.desk = office.opened()
+    office.connection = office.connection.replace(contacts_note="full")
+    assert office.sync().contacts == 10
+    assert not office.desk.book.is_whole
+    (note,) = [server.entries[path] for path in cards(server) if b"NOTE:" in server.entries[path]]
+    assert b"spec sheet" in note
+    assert office.sync().contacts == 0
+
+
+def the_card(server: FakeCardServer, words: str) -> str:
+    """Return the path of the card that says so."""
+    (found,) = [path for path in cards(server) if words.encode() in server.entries[path]]
+    return found
+
+
+@pytest.mark.parametrize("does", ["number", "name"])
+def test_somebody_renamed_here_while_the_phone_edits_their_card_keeps_both(
+    server: FakeCardServer, office: ConnectedOffice, does: str
+) -> None:
+    office.sync()
+    path = the_card(server, "Person 3")
+    old, new = (b"0300 3", b"0333 3") if does == "number" else (b"FN:Person 3", b"FN:Pia Drei")
+    server.put(path, server.entries[path].replace(old, new))
+    people.change(office.desk, "Person 3", "rename", "Pia Holding")
+    report = office.sync()
+    assert (report.waits, report.refused) == ((), ())
+    who = people.person(office.desk, "Person 3")
+    assert (who.display, who.phone) == ("Pia Holding", "0333 3" if does == "number" else "0300 3")
+    if does == "name":
+        assert people.person(office.desk, "Pia Drei").id == who.id
+    assert b"FN:Pia Holding" in server.entries[path]
+    assert office.sync().contacts == 0
+
+
+def test_two_merged_here_while_the_phone_edits_both_cards_lose_no_number(
+    server: FakeCardServer, office: ConnectedOffice
+) -> None:
+    office.sync()
+    for number in (3, 4):
+        path = the_card(server, f"FN:Person {number}")
+        server.put(path, server.entries[path].replace(b"0300 ", b"0333 "))
+    people.change(office.desk, "Person 3", "merge", "Person 4")
+    for _ in range(3):
+        office.sync()
+    who = people.person(office.desk, "Person 3")
+    assert who.display == "Person 4"
+    assert set(str(who.phone).split(" / ")) == {"0333 3", "0333 4"}
+    assert office.sync().contacts == 0
+    assert len(cards(server)) == 10  # no card is deleted, and none is made

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
 import vobject
 
-from cockpit.desk import actions, people, phone_inbox
+from cockpit.desk import actions, people, phone_accept, phone_inbox
 from cockpit.desk.caldav_connection import PASSWORD, Connection
 from cockpit.desk.caldav_map import CaldavMap, DavPlace
 from cockpit.desk.caldav_sync import sync
@@ -77,13 +76,10 @@ def a_card(name: str, *more: str, uid: str = "phone-1") -> str:
 
 
 @pytest.fixture(scope="module", params=[RADICALE, XANDIKOS])
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[CalendarServerProcess]:
-    process = CalendarServerProcess(request.param, tmp_path_factory.mktemp(request.param))
+def server(request: pytest.FixtureRequest) -> CalendarServerProcess:
+    process: CalendarServerProcess = request.getfixturevalue(request.param)
     ConnectedOffice(process.url).connect()  # once: it makes ten calendars
-    yield process
-    process.stop()
+    return process
 
 
 @pytest.fixture
@@ -96,10 +92,7 @@ def office(server: CalendarServerProcess) -> Iterator[CardOffice]:
     known.save()
     made.desk.secrets.keep(PASSWORD, WORD.encode())
     yield made
-    listed = '<d:propfind xmlns:d="DAV:"><d:prop><d:getetag/></d:prop></d:propfind>'
-    _, _, text = made.phone.ask("PROPFIND", made.book(), listed, Depth="1", Content_Type="text/xml")
-    for path in re.findall(r"<(?:\w+:)?href>([^<]+\.vcf)<", text):
-        made.phone.delete(path)
+    server.empty()
 
 
 def test_people_are_cards_there_and_a_second_sync_has_nothing_to_do(office: CardOffice) -> None:
@@ -247,7 +240,7 @@ def test_who_is_new_on_the_phone_waits_for_a_word_and_comes_once(office: CardOff
     assert people.people(office.desk) == []
     dentist, ada = sorted(phone_inbox.waiting(office.desk), key=lambda one: "Ada" in one.said)
     phone_inbox.dismiss(office.desk, dentist.id)
-    phone_inbox.accept(office.desk, ada.id)
+    phone_accept.accept(office.desk, ada.id)
     report = office.sync()
     assert (report.waits, report.contacts) == ((), 0)
     assert [one.who.display for one in people.people(office.desk)] == ["Ada"]
@@ -281,3 +274,18 @@ def test_nobody_is_deleted_there_who_is_deleted_here(office: CardOffice) -> None
     actions.undo(office.desk)
     office.sync()
     assert office.who("Bolt AB").phone == "0303"
+
+
+def test_an_address_book_that_was_deleted_there_is_told_and_made_again_when_asked(office: CardOffice) -> None:
+    office.knows("Bolt AB", phone="0302")
+    office.sync()
+    path = office.card("Bolt AB")
+    office.phone.delete(office.book())
+    (told,) = office.sync().held_back
+    assert "The address book “Cockpit” is gone from the server" in told
+    assert "Nothing was lost" in told
+    assert "`cockpit calendar sync --contacts-again` makes it again." in told
+    assert office.who("Bolt AB").phone == "0302"
+    assert sync(office.desk, office.connection, contacts_again=True).contacts == 1
+    assert "0302" in office.phone.get(path)
+    assert office.sync().held_back == ()

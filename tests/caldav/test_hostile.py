@@ -6,11 +6,12 @@ import gzip
 import logging
 from collections.abc import Callable, Iterator
 from itertools import count
+from threading import Event
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.calendar import dav_server
+from cockpit.calendar import dav_server, dav_session
 from cockpit.calendar.dav_address import moved_to
 from cockpit.calendar.dav_entry import UNREADABLE, entry_of
 from cockpit.calendar.dav_server import DavServer, EntryRefused
@@ -142,6 +143,47 @@ def test_an_answer_that_unpacks_without_an_end_is_not_read_to_it(made: Made, ask
     packed = {"ETag": '"e"', "Content-Encoding": "gzip"}
     with pytest.raises(OtherSideError, match="answers without an end"):
         asked(made(lambda _method, _path: (200, packed, bomb))).body("/a.ics")
+
+
+@pytest.mark.parametrize("drips", [b"X-%d: y\r\n", b"y"])
+@pytest.mark.parametrize(
+    "begins", [b"HTTP/1.1 207 So\r\n", b"HTTP/1.1 200 So\r\nContent-Length: 99999\r\n\r\n"]
+)
+def test_an_answer_that_drips_is_given_up_though_no_pause_of_it_is_long(
+    made: Made, asked: Asked, monkeypatch: pytest.MonkeyPatch, begins: bytes, drips: bytes
+) -> None:
+    monkeypatch.setattr(dav_session, "_LONGEST", 0.3)
+    server, cut = made(lambda _method, _path: (200, {}, b"")), Event()
+
+    def drip(send: Callable[[bytes], object], _data: bytes) -> None:
+        try:
+            send(begins)
+            for number in count():
+                send(drips.replace(b"%d", b"%d" % number))
+                if cut.wait(0.02):
+                    return
+        except ConnectionError:
+            cut.set()
+
+    server.writes = drip
+    with pytest.raises(OtherSideError, match="answers without an end"):
+        asked(server).body("/a.ics")
+    assert cut.wait(20)  # nobody holds the line
+
+
+def test_a_head_without_an_end_is_not_kept_in_memory(made: Made, asked: Asked) -> None:
+    server, sent = made(lambda _method, _path: (200, {}, b"")), []
+
+    def pour(send: Callable[[bytes], object], _data: bytes) -> None:
+        send(b"HTTP/1.1 207 So\r\n")
+        for number in range(100_000):
+            send(b"".join(b"X-%d-%d: %s\r\n" % (number, line, b"y" * 900) for line in range(100)))
+            sent.append(number)
+
+    server.writes = pour
+    with pytest.raises(OtherSideError):
+        asked(server).body("/a.ics")
+    assert len(sent) < 1000  # of some 90 kB each; what the system holds on the way, not we
 
 
 def test_pages_without_an_end_are_not_turned_for_ever(

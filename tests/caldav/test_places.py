@@ -194,3 +194,41 @@ def test_a_time_that_no_calendar_has_ends_no_sync(
     assert len(report.taken) == 2
     assert office.now(todo) == todo
     assert office.sync().taken == ()
+
+
+def test_a_calendar_that_was_deleted_on_the_server_is_told_and_made_again_when_asked(
+    server: FakeCalendarServer, office: ConnectedOffice
+) -> None:
+    promise, todo = office.add("promise @acme spec sheet by 16:00"), office.add("todo call Bo by 17:00")
+    office.sync()
+    office.sync()
+    tasks = f"{HOME}cockpit-tasks/"
+    before = {path: text(server, path) for path in server.entries if path.startswith(tasks)}
+    server.delete_collection(tasks)
+    actions.do(office.desk, [todo.id], "edit", {"text": "call Bo Larsen"})
+    told = (
+        "“Cockpit” is gone from the server: it was deleted there. Nothing was lost, all of it stands here; "
+        "`cockpit calendar sync --yes` makes it again."
+    )
+    for _ in range(2):
+        report = office.sync()
+        assert report.held_back == (told,)
+        assert (report.waits, report.refused, report.deleted) == ((), (), 0)
+    assert "SUMMARY:call Bo Larsen" in text(server, office.path(todo, component="VEVENT"))  # the others go on
+    assert office.now(promise) == promise
+    assert office.sync(dry_run=True).held_back == (told,)
+    report = office.sync(yes=True)
+    assert (report.taken, report.sent) == (("“Cockpit” was gone from the server, and is made again.",), 2)
+    assert {path for path in server.entries if path.startswith(tasks)} == before.keys()
+    assert at_rest(office)
+
+
+def test_a_calendar_that_is_gone_is_told_whatever_the_server(both: Setting) -> None:
+    todo = both.office.add("todo call Bo by 17:00")
+    both.office.sync()
+    both.phone.delete(both.home_of("tasks"))
+    assert "“Cockpit” is gone from the server" in both.office.sync().held_back[0]
+    assert both.office.now(todo) == todo
+    assert both.office.sync(yes=True).sent == 1
+    assert "SUMMARY:call Bo" in both.phone.get(both.office.path(todo))
+    assert at_rest(both.office)

@@ -12,9 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from cockpit import paths
+from cockpit.desk.caldav_connection import Connection, SyncRunning
+from cockpit.desk.caldav_sync import sync
+from cockpit.desk.desk import Desk
+from cockpit.domain.rules import Rules
+from cockpit.store.disk import DiskFolder
+from cockpit.store.lock import PATIENCE
 from tests.caldav.fake_server import FakeCalendarServer
-from tests.caldav.servers import RADICALE, USER, WORD, CalendarServerProcess, Phone, a_task
+from tests.caldav.servers import USER, WORD, CalendarServerProcess, Phone, a_task
 from tests.cli.conftest import Shell
+from tests.domain.builders import nov
 
 
 @pytest.fixture
@@ -26,11 +34,10 @@ def shell(tmp_path: Path) -> Shell:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[CalendarServerProcess]:
-    """A server of its own."""
-    process = CalendarServerProcess(RADICALE, tmp_path)
-    yield process
-    process.stop()
+def server(radicale: CalendarServerProcess) -> Iterator[CalendarServerProcess]:
+    """A server that is empty."""
+    yield radicale
+    radicale.empty()
 
 
 def connect(shell: Shell, url: str) -> None:
@@ -115,14 +122,13 @@ def test_what_waits_is_listed_and_settled_and_a_server_that_is_away_is_exit_four
     shell("calendar", "inbox", "dismiss", waits["id"])
     assert shell("calendar", "sync").out == "1 entry sent.\n"
     assert shell("calendar", "inbox").out == "Nothing from the phone waits.\n"
-    server.stop()
-    told = shell("calendar", "sync", code=4)
-    assert "both sides last agreed" in told.err
-    shown = json.loads(shell("calendar", "status", "--json").out)["caldav"]
-    assert (shown["entries"], shown["waiting"]) == (2, 0)
-    assert "is away" in shown["trouble"]
-    assert "Since then: " in shell("calendar", "status").out
-    server.start()
+    with server.away():
+        told = shell("calendar", "sync", code=4)
+        assert "both sides last agreed" in told.err
+        shown = json.loads(shell("calendar", "status", "--json").out)["caldav"]
+        assert (shown["entries"], shown["waiting"]) == (2, 0)
+        assert "is away" in shown["trouble"]
+        assert "Since then: " in shell("calendar", "status").out
 
 
 def test_a_typed_line_is_not_lost_where_the_deletion_that_was_cut_off_comes_late(shell: Shell) -> None:
@@ -224,6 +230,46 @@ def test_of_two_syncs_at_once_the_second_waits_for_the_first(shell: Shell) -> No
     assert ([one.returncode for one in syncs], out) == ([0, 0], "Both sides agree.\n"), err
     assert shell("calendar", "inbox").out == "Nothing from the phone waits.\n"
     server.close()
+
+
+def test_a_sync_keeps_nobody_from_capturing_and_a_second_says_which_is_running(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    shell("add", "todo call Bo by 16:00")
+    desk = Desk(
+        folder=DiskFolder(str(shell.book)),
+        local=DiskFolder(paths.local(shell.env, str(shell.book))),
+        now=lambda: nov(18, 10, 20),
+        wall_ms=lambda: 1_763_000_000_000,
+        rules=Rules(),
+    )
+    found: list[object] = []
+
+    def while_it_asks(method: str, _path: str) -> None:
+        if method != "PUT" or found:
+            return
+        shell("add", "todo water the plants by 17:00")  # and ends, before the first sync is answered
+        monkeypatch.setattr(PATIENCE, "until_told", 0.05)
+        monkeypatch.setattr(PATIENCE, "most", 0.1)
+        monkeypatch.setattr(PATIENCE, "tell", found.append)
+        try:
+            sync(desk, Connection(url=server.url, user=USER))
+        except SyncRunning as error:
+            found.append(error)
+
+    server.on_write = while_it_asks
+    first = subprocess.Popen([*shell.command, "calendar", "sync"], env=shell.env, cwd=shell.home)
+    assert first.wait(60) == 0
+    server.close()
+    waiting, refused = found
+    assert f"Waiting for process {first.pid} (" in str(waiting)
+    assert "syncing the phone's calendar" in str(waiting)
+    assert isinstance(refused, SyncRunning)
+    assert refused.exit_code == 4
+    assert f"A sync is running (since Wed 18 Nov 10:20, process {first.pid})." in str(refused)
+    assert "Nothing was lost." in str(refused)
 
 
 def test_contacts_go_both_ways_once_the_settings_ask_for_it(

@@ -172,7 +172,7 @@ def test_the_description_tells_the_facts() -> None:
     delivered = a_promise(delivered_at=wed(9)).confirm_received(wed(10))
     assert str(the_event(export(delivered))["DESCRIPTION"]).split("\n") == [
         "Follow through, 1 of 4: Are you ready to clarify it?",
-        "Say: “I sent you the spec sheet. I have it before me: what may I clarify for you?”",
+        "Say: “You should have what I promised: spec sheet. I have it before me: what may I clarify for you?”",
         "Delivered Wed 18 Nov 2026 09:00, beaten by 7 h.",
     ]
 

@@ -21,9 +21,7 @@ def read(line: str) -> Draft:
     ("line", "text", "when"),
     [
         ("called @bolt: decides friday", "decides friday", "-"),
-        ("touch @bolt phone: decides by friday 4pm", "decides by friday 4pm", "-"),
         ("touch @bolt phone: they order every 3 weeks", "they order every 3 weeks", "-"),
-        ("met @bolt, will decide friday 10:00", "will decide friday 10:00", "-"),
         ("touch @bolt phone today: fine", "fine", "2026-11-18T10:20"),
         ("called @bolt this morning: fine", "fine", "2026-11-18T10:20"),
         ("called @bolt at 9.15: fine", "fine", "2026-11-18T09:15"),
@@ -88,3 +86,28 @@ def test_when_a_call_was_missed_is_no_deadline_for_returning_it(said: str) -> No
 
 def test_a_deadline_for_returning_a_missed_call_is_kept() -> None:
     assert f"{read('missed call from @bolt by 4pm').theirs:%H:%M}" == "16:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("called @bolt: wants two more seats, send quote thu", "thu"),
+        ("touch @bolt phone: decides by friday 4pm", "by friday 4pm"),
+        ("met @bolt, will decide friday 10:00", "friday 10:00"),
+        ("called @bolt, they want a demo next tue 3pm", "next tue 3pm"),
+        ("mailed @huber: schicke Angebot bis Mittwoch", "bis Mittwoch"),
+        ("touch @acme phone: I call the plant on monday", "on monday"),
+        ("met @acme: budget approved, decision by 15 jan", "by 15 jan"),
+    ],
+)
+def test_what_was_said_to_be_due_is_asked_about(line: str, when: str) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.held, draft.due) == ("touch", True, None)
+    assert [ask.split("?")[0] for ask in draft.asks] == [f'Is something due "{when}"']
+
+
+@pytest.mark.parametrize(
+    "line", ["called @bolt: back from holiday monday", "touch @acme phone: the thursday slot suits them"]
+)
+def test_a_day_that_nothing_is_due_on_is_words(line: str) -> None:
+    assert read(line).asks == ()

@@ -21,6 +21,8 @@ def read(line: str) -> Draft:
         ("hab beta versprochn angebot bis freitag", "promise"),
         ("i promised beta the deck by fri", "promise"),
         ("beta sends PO by fri", "todo"),
+        ("beta sends signed PO by fri", "todo"),
+        ("beta will send us the signed contract by thu", "todo"),
         ("beta schickt den Auftrag bis freitag", "todo"),
         ("beta paid 5k", "paid"),
     ],
@@ -51,3 +53,17 @@ def test_what_names_nobody_is_kept_as_it_is(line: str) -> None:
     draft = read(line)
     assert not draft.missing
     assert not any("a customer?" in ask for ask in draft.asks)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "send signed nda to the plant by friday",
+        "get the signed contract by friday",
+        "schick das bestellte Muster bis Freitag",
+    ],
+)
+def test_a_thing_that_was_signed_or_ordered_tells_of_nothing_that_was(line: str) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.asks) == ("todo", ())
+    assert draft.due is not None

@@ -118,6 +118,7 @@ def test_a_known_customer_is_known_by_any_case(shell: Shell) -> None:
 
 def test_a_guessed_kind_is_told(shell: Shell) -> None:
     assert "Taken for a todo" in shell("add", "tidy the library").out
+    assert "Taken for an order" in shell("add", "@acme ordered 5k").out
     assert shell("add", "--json", "tidy the library").json["guessed"] is True
     assert "Taken for" not in shell("add", "todo tidy the library").out
 

@@ -110,6 +110,23 @@ def test_a_table_that_does_not_say_what_it_holds_is_refused_with_the_headings(
     assert not shell.book.exists()
 
 
+def test_a_question_is_told_to_have_a_time_of_its_own(shell: Shell) -> None:
+    line = "q,Acme,does it float,{}\n"
+    told = shell(
+        "import", _table(shell, "kind,customer,what,due\n" + line.format("2026-12-01 10:00")), code=2
+    )
+    assert "line 2: a get-back has a time of its own: leave the due of a q empty" in told.err
+    shell("import", _table(shell, "kind,customer,what,due\n" + line.format("")))
+    assert "does it float" in shell("today").out
+
+
+def test_a_file_that_is_not_taken_in_is_told_what_is(shell: Shell) -> None:
+    (shell.home / "all.json").write_text("{}")
+    told = shell("import", "all.json", code=2).err
+    assert "Nothing is taken in from “.json” files. Nothing was changed." in told
+    assert all(ending in told for ending in (".csv", ".md", ".vcf"))
+
+
 def test_one_undo_takes_all_of_it_back(shell: Shell) -> None:
     shell("import", _table(shell, OPEN))
     assert "imported" in shell("undo").out
@@ -131,3 +148,27 @@ def test_what_a_setting_decides_of_a_line_is_named(shell: Shell) -> None:
     past = shell("import", _table(shell, "kind,customer,what,due\npromise,Acme,sheet,2026-11-02 16:00\n"))
     assert "line 2: " in past.err
     assert "has passed" in past.err
+
+
+def test_payment_terms_are_those_of_the_order_and_not_its_words(shell: Shell) -> None:
+    head = "kind,customer,what,amount,Zahlungsziel\n"
+    said = {"a": "30", "b": "net 45", "c": "30 Tage netto", "d": "2/10 net 60", "e": ""}
+    table = _table(
+        shell, head + "".join(f"order,Acme,seats {one},500 EUR,{it}\n" for one, it in said.items())
+    )
+    assert "5 open records" in shell("import", table).out
+    codes = {row["text"]: row["code"] for row in shell("today", "--json").json["items"]}
+    known = {one: shell.show(codes[f"seats {one}"]) for one in said}
+    assert [known[one]["terms_days"] for one in "abcde"] == [
+        30,
+        45,
+        30,
+        None,
+        None,
+    ]  # those with more to them are whole terms
+    assert known["d"]["terms"]["days"] == 60
+    wrong = shell(
+        "import", _table(shell, f"{head}order,Acme,x,5 EUR,sometime\ntodo,Acme,y,,net 30\n"), code=2
+    )
+    assert "line 2: “sometime” are no payment terms of an order such as net 30." in wrong.err
+    assert "line 3: “net 30” are no payment terms" in wrong.err

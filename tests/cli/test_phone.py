@@ -51,6 +51,9 @@ def test_what_waits_is_listed_accepted_and_taken_back(shell: Shell, desk: Desk) 
     assert shell("calendar", "inbox", "accept", name, code=1).err
     shell("undo")
     assert shell("today", "--json").json
+    assert name in shell("calendar", "inbox").out  # it waits again, and does not once that is done again
+    shell("redo")
+    assert shell("calendar", "inbox").out == "Nothing from the phone waits.\n"
 
 
 def test_a_dismissed_one_changes_nothing(shell: Shell, desk: Desk) -> None:

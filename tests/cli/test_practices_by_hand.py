@@ -137,7 +137,7 @@ def test_a_reason_is_no_need_in_the_apology(shell: Shell) -> None:
     trip.step("edit", "need=delivery in May")
     assert "You needed delivery in May" in shell("show", trip.code).out
     assert trip.step("reopen")["state"] == "reopened"
-    assert [row["text"] for row in on_today(shell, "call")] == ["agree on price"]
+    assert [row["text"] for row in on_today(shell, "call")] == ["agree: price"]
 
 
 @ticking
@@ -186,7 +186,7 @@ def test_what_came_in_offers_the_next_call_made_from_it(shell: Shell) -> None:
     trip.step("advance", "theirs=send the PO", "by=thu 10:00", "held=yes")
     trip.code = on_today(shell, "awaited")[0]["code"]
     trip.step("received", done=True)
-    assert trip.told.endswith("Is a call next? call @acme … purpose: send the PO")
+    assert trip.told.endswith("Is a call next? Type “call @acme … purpose: send the PO”.")
 
 
 def test_papers_that_were_promised_are_no_excuse_to_come_by(shell: Shell) -> None:

@@ -62,7 +62,7 @@ def test_a_todo_without_a_date_is_for_some_day(shell: Shell) -> None:
     shell("add", "todo call the bank")
     assert shell("today").out.splitlines()[1:] == [
         "Some day, 1:",
-        f"  {shell('today', '--json').json['items'][0]['code']}  call the bank",
+        f"  {shell('today', '--json').json['items'][0]['code']}  call the bank  next: done",
     ]
 
 

@@ -130,7 +130,26 @@ def test_half_a_year_ahead_is_the_right_instant_however_the_zone_is_given(shell:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["UTC+30", "No/Where", "Europe", "/etc/passwd", "/nowhere", "CET-1CEST", "XXX24", "é", "J1"]
+    "wrong",
+    [
+        "UTC+30",
+        "UTC+5:99",
+        "<>5",
+        "<a>5",
+        "<a b>5",
+        "AB5",
+        "CET-1CEST",
+        "XXX24",
+        "J1",
+        "é",
+        "No/Where",
+        "Europe",
+        "/etc/passwd",
+        "../../etc/passwd",
+        "/nowhere",
+        "/etc",
+        "/dev/zero",
+    ],
 )
 def test_a_zone_that_cannot_be_told_is_told_and_ends_nothing(shell: Shell, wrong: str) -> None:
     shell.env["TZ"] = wrong
@@ -142,6 +161,19 @@ def test_a_zone_that_cannot_be_told_is_told_and_ends_nothing(shell: Shell, wrong
         assert "timezone = " in done.err
         assert done.err.count("TZ=") == 1
     assert shell("today", "--json").json["now"].endswith("+00:00")
+
+
+@pytest.mark.parametrize("empty", ["", ":"])
+def test_an_empty_zone_is_utc_as_the_c_library_has_it_and_is_told(shell: Shell, empty: str) -> None:
+    done = shell("today", TZ=empty)
+    assert done.err.count("TZ is empty: times are shown in UTC.") == 1
+    assert "timezone = " in done.err
+
+
+def test_a_pipe_in_the_place_of_a_zone_is_not_waited_for(tmp_path: Path) -> None:
+    """Where TZ names it, the C library waits, before Python's first line; of /etc/localtime it is ours not to."""
+    os.mkfifo(tmp_path / "pipe")
+    assert "holds no time zone that can be read" in zone.system({}, str(tmp_path / "pipe")).trouble
 
 
 def test_the_settings_name_the_zone_whatever_the_system_says(shell: Shell) -> None:

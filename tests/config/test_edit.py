@@ -81,6 +81,12 @@ def test_a_broken_file_is_told_and_left(text: str) -> None:
         changed(text, "theme", '"dark"')
 
 
+def test_what_cannot_be_put_into_a_sound_file_does_not_call_it_broken() -> None:
+    text = '[calendar]\ncaldav = { url = "https://x.example", user = "me" }\n'
+    with pytest.raises(NotUnderstood, match="cannot be changed from here"):
+        changed(text, "calendar.caldav.every", "5")
+
+
 VALUES: st.SearchStrategy[Any] = st.recursive(
     st.booleans()
     | st.integers(-(2**40), 2**40)

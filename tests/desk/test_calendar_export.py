@@ -243,8 +243,8 @@ def test_a_book_that_does_not_read_is_no_day_without_duties(
         calendar_export.ics(office.desk)
 
 
-def test_the_file_is_put_in_place_whole(tmp_path: Path) -> None:
+def test_the_file_is_put_in_place_whole(office: Office, tmp_path: Path) -> None:
     path = tmp_path / "deadlines.ics"
     path.write_bytes(b"old")
-    file_writer.write(str(path), b"new")
+    file_writer.write(office.desk, str(path), b"new")
     assert path.read_bytes() == b"new"

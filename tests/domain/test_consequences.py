@@ -32,7 +32,7 @@ def test_a_reopened_deal_makes_the_order_or_the_call_that_is_next() -> None:
     assert (order.amount, order.text, order.customer) == (eur(900), worth.text, worth.customer)
     (call,) = of("reopen", worth, {"call": nov(20, 10)}, NOW, an_id, rules=RULES)
     assert isinstance(call, Call)
-    assert (call.when, call.text) == (nov(20, 10), "agree on 50 seats")
+    assert (call.when, call.text) == (nov(20, 10), "agree: 50 seats")
     (next_morning,) = of("reopen", a_loss().reopen(NOW), {}, NOW, an_id, rules=RULES)
     assert isinstance(next_morning, Call)
     assert next_morning.when == nov(19, 9)

@@ -65,7 +65,7 @@ MUTANTS = (
     Mutant(
         "noting what was acknowledged",
         "writer",
-        "known_book.note(self._local, at)",
+        "known_book.note(self._local, at, self._book)",
         "pass",
         "faults/test_told.py",
     ),
@@ -174,6 +174,34 @@ MUTANTS = (
         "(data := snapshot.cached(",
         "(data := folder.read(",
         "store/test_history.py store/test_past.py",
+    ),
+    Mutant(
+        "judging a hole after the snapshot by what stands before that",
+        "journal",
+        " or last_whole()",
+        "",
+        "store/test_journal.py",
+    ),
+    Mutant(
+        "writing to no other book than the known one",
+        "writer",
+        "known_book.refuse_other(self._folder, self._local)",
+        "pass",
+        "faults/test_other_book.py",
+    ),
+    Mutant(
+        "knowing no customer of an action that was cut off",
+        "unfolded",
+        " and sizes[change.at] == change.size",
+        "",
+        "faults/test_told.py",
+    ),
+    Mutant(
+        "writing no export over the book's own files",
+        "outside_files",
+        "os.path.samefile(one, place) for one",
+        "one == path for one",
+        "faults/test_own_files.py",
     ),
 )
 

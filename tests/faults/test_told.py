@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.domain.builders import a_todo
+from tests.domain.builders import a_customer, a_todo
 from tests.faults.home import Home, acknowledged, lines
 from tests.store.builders import Machine
 
@@ -116,3 +116,17 @@ def test_a_hole_in_a_batch_that_was_acknowledged_is_no_power_cuts(home: Home) ->
     told = home.run("verify")
     assert told.returncode == 1
     assert "a damaged line" in told.stdout
+
+
+def test_a_customer_of_an_action_that_was_cut_off_is_new_to_whoever_captures_next(home: Home) -> None:
+    """As where the disk was full, or the process killed, between the customer's line and the rest."""
+    home.run("add", "todo first")
+    machine = Machine(home.folder)
+    path = next(home.book.glob("journal/*/*.ndjson"))
+    machine.device = path.parent.name
+    machine.put(a_customer(), a_todo(text="never acknowledged", customer=a_customer().id))
+    *lines, last = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines) + last[:40])
+    assert home.run("add", f"todo @{a_customer().said} next").returncode == 0
+    assert home.run("verify").returncode == 0
+    assert a_customer().said in home.run("today").stdout

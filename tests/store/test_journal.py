@@ -14,8 +14,17 @@ from cockpit.store.fold import Document
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.writer import Writer
-from tests.domain.builders import NOW, a_promise
-from tests.store.builders import DAY_MS, JOURNAL, NOW_MS, Machine, RecordingFolder, append, found_wrong
+from tests.domain.builders import NOW, a_promise, a_todo
+from tests.store.builders import (
+    DAY_MS,
+    JOURNAL,
+    NOW_MS,
+    Machine,
+    RecordingFolder,
+    append,
+    everything,
+    found_wrong,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -368,3 +377,27 @@ def test_the_first_change_names_the_book_once() -> None:
     ]
     assert len(named) == 1
     assert named[0].to["schema"] == journal.SCHEMA
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_hole_is_judged_alike_from_the_snapshot_on_and_from_the_start(place: int) -> None:
+    """After a power cut in the transaction that follows the snapshot: nothing of that counts, whoever reads it."""
+    machine = Machine(MemoryFolder())
+    for number in range(place + 1):
+        machine.put(a_todo(text=f"kept {number}"))
+    machine.compact()
+    kept = machine.folder.size(JOURNAL)
+    machine.put(*(a_todo(text=f"never acknowledged {number}" + "x" * 300) for number in range(5)))
+    folder = machine.folder
+    assert isinstance(folder, MemoryFolder)
+    torn = kept + 600  # in the second line: the first is on the disk, the rest never came to it
+    folder.files[JOURNAL] = folder.files[JOURNAL][:torn].ljust((torn // 512 + 2) * 512, b"\0")
+    machine.restart()
+    machine.put(a_todo(text="after"))
+    assert sorted(one.text for one in everything(machine.opened()).values()) == [
+        "after",
+        *(f"kept {number}" for number in range(place + 1)),
+    ]
+    assert found_wrong(folder) == ()
+    machine.undo()
+    assert found_wrong(folder) == ()

@@ -293,3 +293,9 @@ def test_a_letter_of_another_keyboard_layout_says_that_it_is_no_key(
     terminal.shows("is no key (? lists them). Is another keyboard layout on?")
     quit_by_its_key(terminal)
     assert records(home) == [SHOWN]
+
+
+def test_a_zone_that_is_none_is_told_on_the_screen_too(home: Home, on_terminal: Open) -> None:
+    terminal = on_terminal(COCKPIT, TZ="No/Where", columns=120)
+    terminal.shows("TZ=No/Where names no time zone that is known")
+    quit_by_its_key(terminal)

@@ -64,8 +64,10 @@ async def test_the_preview_says_weekday_date_and_the_sentence_to_say_at_every_si
         seen = screen_text(app)
         assert "PROMISE (guessed)" in seen
         assert "acme (new)" in seen
-        assert "theirs Fri 20 Nov 16:00" in seen
-        assert "mine Thu 19 Nov 16:30 (proposed)" in seen  # a third of 21 h 40 of work before theirs
+        assert "Theirs: promised by Fri 20 Nov 16:00" in seen
+        assert (
+            "Mine: your target Thu 19 Nov 16:30 (proposed)" in seen
+        )  # a third of 21 h 40 of work before theirs
         assert "no later than four on Friday 20 November" in seen
         assert "Proposed by the rule: half as long again" in seen
         assert "⏎ save   ctrl+o save, next   tab kind   esc keep as draft" in seen
@@ -78,7 +80,7 @@ async def test_what_is_missing_is_asked_and_a_time_elsewhere_is_told_in_both_clo
         await write(pilot, "spec by mon 10am EST")
         seen = screen_text(app)
         assert "For whom?" in seen
-        assert "theirs Mon 23 Nov 16:00" in seen
+        assert "Theirs: promised by Mon 23 Nov 16:00" in seen
         assert '"mon 10am EST" read as Mon 23 Nov 16:00 for you' in shown(app)
 
 
@@ -95,7 +97,7 @@ async def test_ten_deliveries_of_a_kind_are_named_as_where_mine_comes_from(house
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("n")
         await write(pilot, "promise @acme quote in 6 h")
-        assert "mine Wed 18 Nov 14:30 (proposed)" in screen_text(app)
+        assert "Mine: your target Wed 18 Nov 14:30 (proposed)" in screen_text(app)
         assert "Proposed from your last 10 of this kind." in screen_text(app)
 
 
@@ -354,7 +356,7 @@ async def test_a_slow_disk_holds_up_no_key(house: House) -> None:
         await until(pilot, waits.is_set)
         await write(pilot, " sheet by 16:00")
         try:
-            assert "theirs Wed 18 Nov 16:00" in screen_text(app)
+            assert "Theirs: promised by Wed 18 Nov 16:00" in screen_text(app)
         finally:
             free.set()
         await until(pilot, lambda: kept(house) == ["acme: spec sheet by 16:00"])
@@ -776,7 +778,7 @@ async def test_a_time_stays_as_it_was_shown_while_minutes_pass_and_others_write(
         house.clock.move(minutes=20)
         house.add("todo @acme call", device="two")
         await until(pilot, lambda: "acme (known)" in shown(app))
-        assert "theirs Wed 18 Nov 12:20" in shown(app)
+        assert "Theirs: promised by Wed 18 Nov 12:20" in shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: not isinstance(app.screen, CaptureScreen))
         (promise,) = (one for one in app.desk.book.current.values() if isinstance(one, Promise))

@@ -92,6 +92,11 @@ def test_every_verb_of_every_kind_has_a_key_of_its_own() -> None:
         assert len(set(keys.values())) == len(keys)
 
 
+def test_the_menu_of_steps_has_the_keys_as_they_are_remapped() -> None:
+    keys = verb_keys(a_todo(), "done", {"done": "f2", "snooze": "Z"})
+    assert (keys["done"], keys["snooze"], keys["edit"]) == ("f2", "Z", "e")
+
+
 def test_a_verb_of_the_registry_is_a_verb_of_some_kind() -> None:
     known = {*Promise.VERBS, *Todo.VERBS, *Note.VERBS, *Order.VERBS, *Loss.VERBS, *Card.VERBS, *Call.VERBS}
     assert {command.verb for command in COMMANDS if command.verb} <= known
@@ -183,12 +188,13 @@ async def test_the_empty_book_says_what_to_do(house: House) -> None:
 
 async def test_question_mark_lists_the_keys_and_why_some_do_nothing(house: House) -> None:
     app = house.app()
-    async with app.run_test(size=(100, 190), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(100, 230), notifications=True, tooltips=True) as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
         seen = screen_text(app)
         for command in COMMANDS:
-            assert command.tooltip[:40] in seen, command.id
+            begins = f"{command.label}: {command.tooltip[:1].lower()}{command.tooltip[1:20]}"
+            assert begins in seen, command.id
         assert "not now: nothing is selected" in seen
 
 

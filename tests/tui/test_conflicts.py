@@ -171,7 +171,8 @@ async def test_what_was_let_be_is_let_be_on_every_machine(three: Pair) -> None:
         await open_it(pilot, app)
         await pilot.press("d")
         await until(pilot, lambda: listed(app) == 2)
-        assert "Let be: text “there 1” of T" in told(app)
+        assert "Dismissed. What stands: text “there 1” of T" in told(app)
+        assert "u takes it back." in told(app)
         await pilot.press("G", "d")
         await until(pilot, lambda: listed(app) == 1)
         assert selected(app) == "“here 2”"
@@ -408,3 +409,39 @@ async def test_on_a_book_of_a_newer_cockpit_nothing_is_settled(three: Pair) -> N
             await until(pilot, lambda: "written by a newer Cockpit" in told(app))
         assert listed(app) == 3
     assert files() == before
+
+
+async def test_the_header_names_the_conflicts_until_they_are_seen_and_those_that_come_later(
+    tmp_path: Path,
+) -> None:
+    pair = Pair(tmp_path)
+    [one, other] = pair.make("promise @acme spec sheet by fri 16:00", "todo call the bank")
+    pair.change(one, {"text": "here"}, {"text": "there"})
+    pair.exchange()
+    app = pair.laptop.app()
+    async with app.run_test(**SEEN) as pilot:
+        app.remind()  # as it does a second after the first paint, and each minute
+        await until(pilot, lambda: "1 conflict: g x" in screen_text(app))
+        await pilot.press("g", "x")
+        await until(pilot, lambda: "Conflicts 1" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "0 All 2" in screen_text(app))
+        assert "conflict" not in screen_text(app)
+        pair.change(other, {"text": "call Bo"}, {"text": "call Jo"})
+        pair.exchange()
+        await until(pilot, lambda: "call Jo" in screen_text(app))
+        app.remind()
+        await until(pilot, lambda: "1 conflict: g x" in screen_text(app))
+
+
+async def test_one_machine_alone_reads_no_journals_for_conflicts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desks, "how_many", lambda _: pytest.fail("there is nobody to lose to"))
+    house = House(tmp_path)
+    house.add("todo call the bank")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        app.remind()
+        await until(pilot, lambda: "call the bank" in screen_text(app))
+        assert not [worker for worker in app.workers if worker.name == "_count"]

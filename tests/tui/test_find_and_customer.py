@@ -67,7 +67,7 @@ async def test_what_is_found_by_words_is_acted_on_by_the_same_keys_and_undone(
         await find(pilot, app, "spec sheet", "acme spec sheet")
         assert "price list" not in listed(app)
         await pilot.press("enter", "d")
-        await until(pilot, lambda: "0 of 4" in listed(app))
+        await until(pilot, lambda: "0/4 steps" in listed(app))
         assert "Delivered" in told(app)
         record = app.desk.book.current[spec]
         assert isinstance(record, Promise)
@@ -164,9 +164,9 @@ async def test_a_customer_is_one_key_from_any_of_their_records(house: House, siz
         boxes = " ".join(str(box.content) for box in app.screen.query(".box").results(Static))
         assert "EUR 5,000.00 to come" in boxes
         await pilot.press("d")
-        await until(pilot, lambda: "0 of 4" in listed(app))
+        await until(pilot, lambda: "0/4 steps" in listed(app))
         await pilot.press("u")
-        await until(pilot, lambda: "0 of 4" not in listed(app))
+        await until(pilot, lambda: "0/4 steps" not in listed(app))
         await pilot.press("p")
         await type_in(pilot, "the floor plan by fri 10:00 ok")
         await pilot.press("enter")
@@ -226,7 +226,7 @@ async def test_a_call_is_planned_held_and_advanced_on_its_own_screen(
         assert "An excuse?" in screen_text(app)
         await pilot.press("1")
         await pilot.pause()
-        assert "advance: not for a call" in told(app)
+        assert "advance: not for this call" in told(app)
         await pilot.press("e")
         await pilot.pause()
         line = app.screen.query_one(Input)
@@ -252,6 +252,19 @@ async def test_a_call_is_planned_held_and_advanced_on_its_own_screen(
         await pilot.press("u")
         await until(pilot, lambda: "1 advance" in screen_text(app))
         assert not any(isinstance(one, Awaited) and not one.deleted for one in app.desk.book.current.values())
+
+
+async def test_an_order_that_fell_through_is_not_called_paid(house: House) -> None:
+    fell, paid = house.add("order @acme 5k EUR seats", "order @acme 7k EUR lamps")
+    desk = house.desk()
+    actions.do(desk, [fell], "fall-through", {"cause": "remorse"})
+    actions.do(desk, [paid], "clear", {"amount": "7k EUR"})
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await find(pilot, app, "kind = order", "seats")
+        rows = {"seats" in row: row for row in listed(app).split(" | ") if "seats" in row or "lamps" in row}
+        assert "paid" not in rows[True]
+        assert "paid" in rows[False]
 
 
 @SIZES

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from cockpit.desk import cards, people
@@ -118,6 +120,23 @@ async def test_each_step_of_the_tour_is_done_by_the_key_it_names(house: House, s
     assert any("price list" in one for one in did), did
 
 
+async def test_the_tour_brings_the_cursor_to_what_is_to_be_delivered_once_the_key_has_moved_it(
+    house: House,
+) -> None:
+    app = touring(house, "here")
+    async with app.run_test(**seen((80, 24))) as pilot:
+        await until(pilot, lambda: "1 of 8" in screen_text(app))
+        assert isinstance(app.screen, TodayScreen)
+        app.screen.in_use.call_later(sleep, 0.3)  # a busy list: the key waits for its turn
+        app.post_message(Key("j", "j"))
+        await until(pilot, lambda: app.step == 1)
+        await pilot.pause(0.5)
+        assert app.screen.row is not None
+        assert (
+            app.screen.row.record.text == "samples in both colours"
+        )  # the first; behind it another step may be next
+
+
 async def test_the_tour_of_ones_own_book_leads_back_to_it_by_esc_from_any_step(house: House) -> None:
     app = touring(house, "and back")
     async with app.run_test(**seen((80, 24))) as pilot:
@@ -176,7 +195,7 @@ async def test_a_file_of_answers_is_tried_first_and_kept_by_the_second_enter(
     ("name", "text", "said"),
     [
         ("none.csv", None, "no such file"),
-        ("x.xlsx", "PK", "not read from"),
+        ("x.xlsx", "PK", "Nothing is taken in"),
         ("x.csv", "colour,shape\nred,round\n", "headings"),
         ("x.csv", "", ""),
     ],

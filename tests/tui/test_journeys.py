@@ -31,7 +31,7 @@ async def test_a_promise_is_captured_delivered_undone_and_still_there_after_a_re
         await pilot.pause()
         seen = screen_text(app)
         assert "PROMISE" in seen
-        assert "theirs Wed 18 Nov 16:00" in seen
+        assert "Theirs: promised by Wed 18 Nov 16:00" in seen
         assert "anything else" in seen or "any other information" in seen
         await pilot.press("enter")
         await pilot.pause()

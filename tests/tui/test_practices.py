@@ -95,7 +95,7 @@ async def test_a_promise_is_made_kept_and_followed_through(house: House, size: t
                 await fill(pilot, **lines)
             assert app.desk.book.get(promise.id).state(house.clock.now) == state  # type: ignore[union-attr]
             await back_and_forth(pilot, app, Promise, promise.id)
-        assert only(app, Call).text == "agree on spec sheet"
+        assert only(app, Call).text == "agree: spec sheet"
 
 
 @whatever_the_clock_and_the_screen

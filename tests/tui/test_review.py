@@ -30,7 +30,7 @@ def card(app: Any) -> int | None:
 
 def place(app: Any) -> str:
     """Which card of how many: "1 of 2"."""
-    return str(app.screen.query_one(Sheet).border_title).rpartition("  ")[2].partition("[")[0]
+    return str(app.screen.query_one(Sheet).border_title).rpartition("card ")[2].partition("[")[0]
 
 
 async def test_the_review_shows_each_card_once_and_goes_on_after_a_restart(house: House) -> None:

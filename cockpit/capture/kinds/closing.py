@@ -17,6 +17,7 @@ from cockpit.capture.lexicon.closing import (
     NOBODY,
     NOT_DONE,
     ORDERED,
+    OVER_US,
     PAID,
     PLACED,
     SIGNED,
@@ -86,8 +87,8 @@ def _is_lost_last(line: LineAtWork, first: int) -> bool:
     """Take the word for a loss behind its sum: "acme 12k lost to Contoso", "acme 12k an Contoso verloren"."""
     words = line.words
     for place in range(first + 1, len(words)):
-        is_led = words.low(place + 1) in LOST_TO and words.low(place) in LOST
-        if is_led or (words.low(place) in LOST and words.is_last(place)):
+        is_led = not LOST_TO.isdisjoint((words.low(place + 1), words.low(place - 2)))
+        if words.low(place) in LOST and (is_led or words.is_last(place)):
             _cut(line, place, place + 1, "kind")
             return True
         if words.has_break(place):
@@ -160,7 +161,7 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
     name = _name_at(words, place)
     if not name:
         return False
-    beyond = name_ends(words, name, None)
+    beyond = name_ends(line, name, None)
     if beyond is None:
         return False
     is_last = words.low(place) not in WENT_TO
@@ -168,10 +169,10 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
         return False
     said, is_end = words.said(name, beyond).lstrip("@"), words.has_break(beyond - 1)
     beyond += is_last
-    is_instead = words.low(beyond) in INSTEAD and not is_end
-    if not (said[:1].isupper() or has_money or is_instead):
+    instead = 0 if is_end else 2 * (words.pair(beyond) in OVER_US) or int(words.low(beyond) in INSTEAD)
+    if not (said[:1].isupper() or has_money or instead):
         return False
-    beyond += is_instead
+    beyond += instead
     line.chosen = said
     _cut(line, who.beyond, beyond, "chosen")
     line.cuts.who = who.replace(asks=tuple(ask for ask in who.asks if said.lower() not in ask.lower()))

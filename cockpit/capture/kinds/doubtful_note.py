@@ -10,23 +10,22 @@ from cockpit.capture.lexicon.deals import NET, PAYABLE
 from cockpit.capture.lexicon.doubtful_notes import (
     BILLS,
     FILLERS,
-    GONE_TO,
     LOST_WORDS,
     NO_SUPPLIER,
     SAID_NO,
     SENT_MONEY,
     TAKES,
 )
-from cockpit.capture.lexicon.particles import CHANGING, OF_ORDER, THEY
-from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, THEY_PROMISED
+from cockpit.capture.lexicon.particles import CHANGING, ME, OF_DEAL, THEY, TO_PLAIN
+from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, SPEAKERS, THEY_PROMISED, VERBS
+from cockpit.capture.money.choose import has_sum
 from cockpit.capture.times.unread import unread
-from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.reading import Who
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -35,24 +34,32 @@ _CHOSE = 'Did they choose "{chosen}"? Then write: lost @{name} to {chosen}'
 _PAID = "Has the money come? Then begin with: paid @{name}; if not, with: wait @{name}"
 _ALONE = 'What does "{said}" belong to? Begin with what it is and for whom, such as: order @acme'
 _DUE = 'Is "{said}" when it is due? Then begin with promise or todo; with note if it is only words.'
+_MINE = "Did you promise it? Then begin with: promise @{name}"
 _THEIRS = "Do they owe it? Then begin with: wait @{name}"
-_ORDER = "Is that the promise of an order? Then begin with: order @{name}"
+_SUM = (
+    "Is that sum an order, a payment or a lost sale? Then begin with order, paid or lost, and @{name}; "
+    "with note if it is only words."
+)
 _CHANGES = "Does it change what is kept already? Then change that; here it is kept as a new {kind}."
 _LONGEST_ALONE = 4
 
 
-def ask_of_note(words: Words, who: Who | None, found: Sequence[Found]) -> str:
+def ask_of_note(line: LineAtWork, found: Sequence[Found]) -> str:
     """Return what to ask of a note about a customer, or about nobody; empty where it is plainly one."""
+    words, who = line.words, line.cuts.who
     if ask := _of_time(words, found):
-        return ask
-    if who is not None and words.has_any(OF_ORDER) and (ask := ask_of_guess(words, who, "note")):
         return ask
     if who is None:
         return _alone(words)
-    if who.first or words.has_break(who.beyond - 1) or "?" in words.line:
-        return ""
+    if ask := ask_of_guess(line, who, "note"):
+        return ask
     rest = [words.low(place) for place in range(who.beyond, len(words)) if words.low(place)]
-    return _of_customer(words, rest, _typed(who))
+    if "?" in words.line:
+        return ""
+    is_subject = not who.first and not words.has_break(who.beyond - 1)
+    if is_subject and (ask := _of_customer(words, rest, _typed(who))):
+        return ask
+    return _of_sum(line, who) if NOT_DONE.isdisjoint(rest) else ""
 
 
 def _of_time(words: Words, found: Sequence[Found]) -> str:
@@ -65,19 +72,25 @@ def _of_time(words: Words, found: Sequence[Found]) -> str:
     return "" if is_habit else unread(words, surely=True)
 
 
-def ask_of_guess(words: Words, who: Who, kind: str) -> str:
+def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
     """Return what to ask of a line about a customer that may be an order, or change what is kept; else nothing."""
-    if next((word.low for word in words.all if word.low), "") in CHANGING:
+    words = line.words
+    first = next((word.low for word in words.all if word.low), "")
+    if first in CHANGING:
         return _CHANGES.format(kind=kind)
     if any(words.low(place) in THEY and words.low(place + 1) in THEY_PROMISED for place in range(len(words))):
         return _THEIRS.format(name=_typed(who))
-    is_sum = not who.first and any(map(str.isdecimal, words.line)) and words.has_any(OF_ORDER)
-    return _ORDER.format(name=_typed(who)) if is_sum and _has_thousands(words) else ""
+    if kind == "note" and any(
+        words.low(place) in ME and words.low(place + 1) in TO_PLAIN for place in range(len(words))
+    ):
+        return _MINE.format(name=_typed(who))
+    is_mine = words.has_any(SPEAKERS) or first in (VERBS if who.first else VERBS - OF_DEAL)
+    is_of_money = words.has_any(OF_DEAL) or first[:1].isdecimal()  # "3k in from beta today"
+    return _of_sum(line, who) if is_of_money and not is_mine else ""
 
 
-def _has_thousands(words: Words) -> bool:
-    """Tell whether a number of thousands stands there: "12k", "12.500"."""
-    return any(figures(word.low)[0] in ("9k", "9.9", "9,9", "9.9k", "9m") for word in words.all)
+def _of_sum(line: LineAtWork, who: Who) -> str:
+    return _SUM.format(name=_typed(who)) if has_sum(line.words, line.here.rules.home_currency) else ""
 
 
 def _typed(who: Who) -> str:
@@ -97,16 +110,10 @@ def _of_customer(words: Words, rest: list[str], name: str) -> str:
         return "" if before and before[-1] in NOT_DONE | NOT_YET else _LOST.format(name=name)
     if NOT_DONE.intersection(rest):
         return ""
-    is_paid = BILLS.intersection(rest) and SENT_MONEY.intersection(rest)  # "hat die Rechnung bezahlt"
-    if is_paid or any(map(str.isdecimal, said)):
-        return _of_money(rest, name)
-    return _of_choice(words, rest, name)
-
-
-def _of_money(rest: list[str], name: str) -> str:
-    if SENT_MONEY.intersection(rest):
+    is_much = BILLS.intersection(rest) or any(map(str.isdecimal, said))
+    if is_much and SENT_MONEY.intersection(rest):  # "hat die Rechnung bezahlt"
         return _PAID.format(name=name)
-    return _LOST.format(name=name) if tuple(rest[:2]) in GONE_TO else ""
+    return _of_choice(words, rest, name)
 
 
 def _of_choice(words: Words, rest: list[str], name: str) -> str:

@@ -9,6 +9,7 @@ from cockpit.capture.lexicon.talk import (
     CALLBACKS,
     CALLS,
     COMMON,
+    HABITS,
     KINDS,
     MEETINGS,
     MISSED_CALLS,
@@ -144,6 +145,8 @@ def _of_customer(line: LineAtWork) -> str:
         return _of_nobody_known(line)
     if is_meeting(words, start):
         return "call"
+    if _is_habit(words, who):
+        return "note"
     if (who.first == 0 or words.low(0) in WE) and (kind := _closes(line, who)):
         return kind
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
@@ -151,6 +154,13 @@ def _of_customer(line: LineAtWork) -> str:
     if contact(words, who):
         return "touch"
     return "wait" if is_theirs(words, who) else ""
+
+
+def _is_habit(words: Words, who: Who) -> bool:
+    """Tell whether a line says how a customer always does: "acme usually pays by friday", "huber zahlt nie"."""
+    is_subject = not who.first and not words.has_break(who.beyond - 1)
+    said = words.low(who.beyond)
+    return is_subject and (said in HABITS or said in THEY_DO) and words.has_any(HABITS)
 
 
 def _closes(line: LineAtWork, who: Who) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, particles
 from cockpit.capture.lexicon.deals import (
@@ -18,11 +19,12 @@ from cockpit.capture.lexicon.deals import (
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import SPOKEN, USUAL_AFTER_FIGURES
-from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, TOLD, VERBS
+from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
+from cockpit.capture.people.shape import title_ends
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import doubt
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 _WHY = "What could you not meet? Add it after a colon, such as: price"
 # What follows a name in small letters and is no part of it.
-_NO_NAME = COMMON | TOLD | REASONS | NO_NAME
+_NO_NAME = COMMON | TOLD | REASONS | NO_NAME | STATES
 _LONGEST_CHOSEN = 5
 
 
@@ -46,7 +48,7 @@ def read_loss(line: LineAtWork) -> Draft:
     headed, reason = _colons(words, cuts)
     if reason is not None:
         cuts.kept = words.line.index(":", words.all[reason].end)
-    whom = line.chosen or _chosen(words, cuts, headed, reason, when)
+    whom = line.chosen or _chosen(line, headed, reason, when)
     reason = _customer(line, reason)
     if not whom:
         _mind_whom(words, when)
@@ -61,6 +63,8 @@ def read_loss(line: LineAtWork) -> Draft:
         _mind_sum_behind(line, until, when)
     if not whom:
         _mind_firm(words, when)
+    if undone := what_undoes(words, until + 1):
+        when.asks += (undone,)
     draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
     text = draft.text
     while " : " in text:
@@ -99,20 +103,16 @@ def _mind_sum_behind(line: LineAtWork, until: int, when: Chosen) -> None:
 
 
 def _mind_whom(words: Words, when: Chosen) -> None:
-    """Ask where a name follows the sum or the customer behind "to" with a slip in it: "8k too Stark"."""
-    for place in range(1, 0 if when.missing else len(words) - 1):
+    """Ask where a name may follow the sum or the customer behind "to", which may have a slip in it: "8k too Stark"."""
+    for place in range(1, 0 if when.missing or when.asks else len(words) - 1):
         low, name = words.low(place), words.raw(place + 1)
         is_slip = any(is_damaged(low, lead) for lead in LOST_TO) and low not in ARTICLES_OF_SOME
+        is_slip = is_slip and name[:1].isupper()
         is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1)
         is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
-        if (
-            is_slip
-            and is_there
-            and name[:1].isupper()
-            and not words.has_break(place)
-            and words.low(place + 1)
-        ):
-            when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
+        is_there = is_there and bool(words.low(place + 1)) and not words.has_break(place)
+        if is_there and (is_slip or low in LOST_TO):
+            when.missing += (f'Did they choose "{name}"? Then write: to "{name}"',)
             return
 
 
@@ -156,8 +156,9 @@ def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
     return None, found[0]
 
 
-def _chosen(words: Words, cuts: Cuts, headed: int | None, reason: int | None, when: Chosen) -> str:
+def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chosen) -> str:
     """Take out whom they chose: "to Contoso", "went to contoso", 'to "Big Blue"'."""
+    words, cuts = line.words, line.cuts
     last = len(words) - 1 if reason is None else reason
     for place in range(1, len(words) - 1):
         is_told = place >= last  # past the colon: "30k: went to Contoso"
@@ -165,7 +166,7 @@ def _chosen(words: Words, cuts: Cuts, headed: int | None, reason: int | None, wh
             continue
         if not is_told and (said := _in_quotes(words, cuts, place)):
             return said
-        beyond = name_ends(words, place + 1, None if is_told else reason)
+        beyond = name_ends(line, place + 1, None if is_told else reason)
         if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
             continue
         said = words.said(place + 1, beyond).lstrip("@")
@@ -207,7 +208,7 @@ def _in_quotes(words: Words, cuts: Cuts, place: int) -> str:
 def _is_their_name(words: Words, place: int, *, is_told: bool, is_headed: bool) -> bool:
     """Tell whether the word after "to" is a name: in capitals, or where a name in small letters can be meant."""
     first, before = words.all[place + 1], words.low(place - 1)
-    if first.raw[0].isupper() or (first.raw[0] == "@" and len(first.raw) > 1):
+    if not first.raw[0].islower() or (first.raw[0] == "@" and len(first.raw) > 1):
         return True
     if is_told or is_headed or words.low(place) not in LOST_TO:
         return False
@@ -231,14 +232,17 @@ def _is_quoted(place: int, cuts: Cuts) -> bool:
     return any(start <= place < end for start, end in cuts.literal)
 
 
-def name_ends(words: Words, place: int, reason: int | None) -> int | None:
+def name_ends(line: LineAtWork, place: int, reason: int | None) -> int | None:
     """Return where the name that begins at a word ends; None where none does."""
+    words = line.words
     low = words.low(place)
-    if not _may_begin_name(low):
-        return None
+    known = line.names.longest([word.name for word in words.all[place : place + _LONGEST_CHOSEN]])
+    least = place + known[1] if known is not None else None
+    if not _may_begin_name(words, place):
+        return least
     if reason is not None and reason - place < _LONGEST_CHOSEN and _are_joined(words, place, reason):
         return reason + 1
-    beyond = place + 1
+    beyond = max(title_ends(words, place), least or 0)
     if low in ARTICLES_OF_SOME:
         return beyond + 1 if words.low(beyond) and not words.has_break(place) else None
     while beyond < len(words) and not words.has_break(beyond - 1) and words.raw(place)[0].isupper():
@@ -250,14 +254,16 @@ def name_ends(words: Words, place: int, reason: int | None) -> int | None:
 
 
 def _may_go_on(words: Words, first: int, beyond: int) -> bool:
-    """Tell whether a name of one word in small letters may be longer: "to stark industries"."""
-    low = words.low(beyond)
+    """Tell whether a name of one word in small letters may be longer: "to stark industries", "to contoso and stark"."""
+    low = words.low(beyond + (words.low(beyond) in NAME_JOINS and not words.has_break(beyond)))
     is_word = low.isalpha() and len(low) > 2 and low not in _NO_NAME
     return beyond == first + 1 and words.raw(first).islower() and is_word and not words.has_break(first)
 
 
-def _may_begin_name(low: str) -> bool:
+def _may_begin_name(words: Words, place: int) -> bool:
+    low = words.low(place)
     is_word = low[:1].isalpha() or low[:1] == "@"
+    is_word = is_word or words.raw(place).partition("-")[2].istitle()  # "7-Eleven"
     return is_word and low not in VERBS and low not in MONTHS and low not in WEEKDAYS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS, particles
-from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.lexicon.slips import OR, is_one_off
 from cockpit.capture.lexicon.talk import (
     AGREED,
     AGREED_BY_SOMEBODY,
@@ -24,6 +24,7 @@ from cockpit.capture.lexicon.talk import (
     NOT_MEANS_AFTER,
     NOT_YET,
     OK_SLIPS,
+    PLUS,
     SAYS_WHO,
     THROUGH,
     THROUGH_ANYWHERE,
@@ -39,19 +40,20 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 6
-_SHORTEST_CONSENT = 5
+_SHORTEST_CONSENT, _MOST_OF_CONSENT = 5, 2
 
 
 class Manner:
     """What was found: the means and the OK, with the first word and the one beyond of each."""
 
-    __slots__ = ("_cuts", "_has_times", "agreed", "means", "spots")
+    __slots__ = ("_cuts", "_has_times", "agreed", "means", "spots", "unsure")
 
     def __init__(self, cuts: Cuts) -> None:
         self._cuts = cuts
         self._has_times = True
         self.agreed = False
         self.means: str | None = None
+        self.unsure = ""  # a means that is denied, or one of two
         self.spots: list[tuple[int, int, str]] = []
 
     def look(self, words: Words, *, has_times: bool = True) -> None:
@@ -69,7 +71,7 @@ class Manner:
             if not length:
                 break
             place -= length
-        if self.means is None:
+        if self.means is None and not self.unsure:
             self._through(words)
 
     def _agreement(self, words: Words, last: int) -> int:
@@ -100,11 +102,15 @@ class Manner:
         else:
             return 0
         through = first - 1 - (words.low(first - 1) in HOW_ARTICLES)
-        if words.low(through) in THROUGH and self._says_more(words, through):
-            first = through
-        elif words.low(first - 1) in NOT_MEANS_AFTER or not self._says_more(words, first):
+        is_led = words.low(through) in THROUGH and self._says_more(words, through)
+        first = through if is_led else first
+        if turned := _turned(words, first):
+            self.unsure = words.said(turned, place + 1)
             return 0
-        elif first == place and words.low(place) not in ALWAYS_HOW and not _stands_apart(words, place):
+        if not is_led and (words.low(first - 1) in NOT_MEANS_AFTER or not self._says_more(words, first)):
+            return 0
+        is_bare = not is_led and first == place and words.low(place) not in ALWAYS_HOW
+        if is_bare and not _stands_apart(words, place):
             return 0  # "contract text", "welcome email"
         self.means = means
         return self._taken(words, first, place + 1, "means")
@@ -128,6 +134,8 @@ class Manner:
         `behind` is -1 where there is none. What follows a time with which a line begins is the text: "by friday the
         agreed prices".
         """
+        if self.unsure:
+            return (f'"{self.unsure}": how will it arrive? Write one way, or none.',)
         if not self.agreed and behind > 0 and (said := _consent_behind(words, behind)):
             return (f'"{said}": did they agree? Then write ok.',)
         return self._slipped(words)
@@ -178,7 +186,8 @@ def _consent_behind(words: Words, behind: int) -> str:
     if not any(word.low for word in words.all[:behind]):
         return ""
     rest = [words.low(place) for place in range(behind, len(words)) if words.low(place)]
-    is_short = " ".join(rest[:2]) in MAY_AGREE_IN_TWO or (len(rest) == 1 and rest[0] in MAY_AGREE)
+    is_short = " ".join(rest[:2]) in MAY_AGREE_IN_TWO
+    is_short = is_short or (0 < len(rest) <= _MOST_OF_CONSENT and rest[-1] in MAY_AGREE)
     is_hedged = not HEDGES.isdisjoint(rest)
     for place in range(behind, len(words)):
         is_consent = words.low(place) in AGREED and (is_hedged or not _is_open(words, place))
@@ -233,6 +242,13 @@ def _is_name_apart(words: Words, place: int) -> bool:
     if words.has_break(before) or _may_end_a_time(words.low(before)):
         return True
     return not words.low(before) and any(one.low for one in words.all[:before])
+
+
+def _turned(words: Words, first: int) -> int:
+    """Return where what turns a means begins, or makes it one of two: "not by mail", "mail or phone"; 0 for none."""
+    before = words.low(first - 1)
+    is_choice = before in OR | particles.AND | PLUS and words.low(first - 2) in MEANS
+    return first - 1 - is_choice if is_choice or before in particles.NOT else 0
 
 
 def _stands_apart(words: Words, place: int) -> bool:

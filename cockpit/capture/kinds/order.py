@@ -9,10 +9,13 @@ from cockpit.capture.lexicon.deals import (
     LEADS_TO_NEED,
     NEEDS,
     NOT_NEEDED,
+    NOT_YET_AFTER,
     PAYABLE,
     SPLIT_PAYMENTS,
     STEPS,
     TAXES,
+    UNDONE,
+    UPON,
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import PARTS
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
 
 
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
-_FURTHEST, _SHORTEST_SLIP = 4, 5
+_FURTHEST, _SHORTEST_SLIP, _WHOLE = 4, 5, 100
 
 
 def read_order(line: LineAtWork) -> Draft:
@@ -63,6 +66,8 @@ def read_order(line: LineAtWork) -> Draft:
     amount = take_amount(words, len(words), cuts, here, chosen)
     if amount is not None:
         tell_what_changes_nothing(words, chosen)
+        if undone := what_undoes(words, len(words)):
+            chosen.asks += (undone,)
     return cuts.draft(
         "order",
         chosen,
@@ -75,16 +80,41 @@ def read_order(line: LineAtWork) -> Draft:
     )
 
 
-def tell_what_changes_nothing(words: Words, chosen: Chosen) -> None:
-    """Tell that "+ VAT", "50% upfront", "3 instalments" are kept as words: the sum stays as it is typed."""
+def tell_what_changes_nothing(words: Words, chosen: Chosen, *, is_paid: bool = False) -> None:
+    """Tell that "+ VAT" is kept as words, the sum as it is typed; ask for terms such as "50% upfront", "pay later"."""
     for place in range(1, len(words)):
         low, before = words.low(place), words.low(place - 1)
         is_share = low in SPLIT_PAYMENTS or low in PARTS
+        is_share = (
+            is_share or _are_shares(low) or (low in PAYABLE and words.low(place + 1) in UPON | NOT_YET_AFTER)
+        )
         if is_share or (low in TAXES and before in ADDED):
             said = words.said(
                 place - 1 if not is_share or any(map(str.isdecimal, before)) else place, place + 1
             )
-            chosen.assumed += (f'"{said}" is kept as words: the amount is as typed',)
+            if is_share and not is_paid:
+                chosen.asks += (f'"{said}" is kept as words. Agree it with set-terms or add-instalment.',)
+            else:
+                chosen.assumed += (f'"{said}" is kept as words: the amount is as typed',)
+
+
+def _are_shares(low: str) -> bool:
+    """Tell whether it says which part is paid when: "30/70"."""
+    one, _, other = low.partition("/")
+    return one.isdecimal() and other.isdecimal() and int(one) + int(other) == _WHOLE
+
+
+def what_undoes(words: Words, until: int, more: frozenset[str] = frozenset()) -> str:
+    """Return what to ask where a word tells that it is not so, or not yet: "maybe", "cancelled"; empty for none."""
+    for place in range(1, until):
+        for beyond in (place + 1, place + 2):
+            said = " ".join(words.low(at) for at in range(place, beyond))
+            if said in UNDONE or said in more:
+                return (
+                    f'"{words.said(place, beyond)}" may undo it: write the line without, or put that in quotation '
+                    "marks if it is only words."
+                )
+    return ""
 
 
 def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen: Chosen) -> frozenset[int]:

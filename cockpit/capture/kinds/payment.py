@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing
+from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing, what_undoes
 from cockpit.capture.kinds.past_day import as_past, is_weekday
 from cockpit.capture.lexicon import AGO, AHEAD, CUED_AT, CUED_BY, CUED_ON, DEADLINE_CUES, WEEK_NUMBERS
-from cockpit.capture.lexicon.deals import NOT_THE_PAYMENT, PAID_FOR
+from cockpit.capture.lexicon.deals import NOT_COME, NOT_THE_PAYMENT, PAID_FOR
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
@@ -35,7 +35,9 @@ def read_payment(line: LineAtWork) -> Draft:
     _when(line, chosen, found)
     amount = _amount(line, chosen)
     if amount is not None:
-        tell_what_changes_nothing(words, chosen)
+        tell_what_changes_nothing(words, chosen, is_paid=True)
+        if undone := what_undoes(words, len(words), NOT_COME):
+            chosen.missing += (undone,)
     doubt.mind(line, "paid", chosen, found)
     doubt.mind_unread_day(line, "paid", chosen, len(words))
     if chosen.due is not None and is_before(here.now, chosen.due):

@@ -81,11 +81,14 @@ def _mind_guess(line: LineAtWork, kind: str, chosen: Chosen, found: list[Found])
     if kind == "note" and chosen.due is None:
         from cockpit.capture.kinds.doubtful_note import ask_of_note
 
-        ask = ask_of_note(line.words, line.cuts.who, found)
-    elif line.cuts.who is not None and line.words.has_any(particles.DOUBTED_GUESSES):
+        ask = ask_of_note(line, found)
+    elif line.cuts.who is not None and (
+        line.words.has_any(particles.DOUBTED_GUESSES)
+        or any(word.low[:1].isdecimal() for word in line.words.all)
+    ):
         from cockpit.capture.kinds.doubtful_note import ask_of_guess
 
-        ask = ask_of_guess(line.words, line.cuts.who, kind)
+        ask = ask_of_guess(line, line.cuts.who, kind)
     else:
         return
     if ask:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES
 from cockpit.capture.lexicon.contacts import CONTACT_LINKS, CONTACTS
-from cockpit.capture.lexicon.owed import THEY_SURELY_DO
-from cockpit.capture.lexicon.talk import COMMON, KINDS, TOLD, VERBS
+from cockpit.capture.lexicon.particles import WILL
+from cockpit.capture.lexicon.talk import COMMON, KINDS, THEY_SURELY_DO, TOLD, VERBS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _IS_CUSTOMER = 'Is "{name}" a customer? Then write @{name}; if not, begin with {
 def ask_for_whom(words: Words, kind: str) -> str:
     """Return what to ask where a to-do is rather what somebody owes, and a note a contact with somebody."""
     place = -1
-    if kind == "todo" and words.low(1) in THEY_SURELY_DO and not words.has_break(0):
+    if kind == "todo" and words.low(1) in THEY_SURELY_DO | WILL and not words.has_break(0):
         place = 0
     elif kind == "note" and words.low(0) in CONTACTS:
         place = 1

@@ -25,7 +25,7 @@ from cockpit.capture.lexicon.contacts import (
     WRITTEN_TO,
     WROTE,
 )
-from cockpit.capture.lexicon.particles import ICH
+from cockpit.capture.lexicon.particles import FOR_WHOM, ICH
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.tokens import figures, fold
 
@@ -87,10 +87,18 @@ def _attempt(words: Words, first: int, lead: list[str], who: Who) -> ToldContact
     """Return what the words up to the customer say that I tried: "left a message for Tom at @acme"."""
     for beyond in range(who.first, first, -1):
         said = " ".join(lead[: beyond - first])
-        if said in ATTEMPTS and (beyond == who.first or _leads_to_firm(words, beyond, who)):
-            told = ToldContact(first, beyond, ATTEMPTS[said], is_tried=True)
+        means = ATTEMPTS.get(said, "phone" if _says_unreached(lead[: beyond - first]) else None)
+        if means is not None and (beyond == who.first or _leads_to_firm(words, beyond, who)):
+            told = ToldContact(first, beyond, means, is_tried=True)
             return told if _is_all_said(words, who) else None
     return None
+
+
+def _says_unreached(lead: list[str]) -> bool:
+    """Tell whether words up to the customer say that nobody was reached: "got no answer from", "voicemail for"."""
+    is_led = lead[-1] in OF_FIRM or lead[-1] in FOR_WHOM
+    ends = (" ".join(lead[at:-1]) for at in range(len(lead) - 1))
+    return is_led and any(said in UNREACHED and said not in UNREACHED_IN_SHORT for said in ends)
 
 
 def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
-from cockpit.capture.lexicon import DEADLINE_CUES, particles
+from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, particles
 from cockpit.capture.lexicon.contacts import (
     ATTEMPTS,
     CONTACT_LINKS,
@@ -15,7 +15,7 @@ from cockpit.capture.lexicon.contacts import (
     TIMES_OVER,
 )
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
-from cockpit.capture.lexicon.talk import MEANS
+from cockpit.capture.lexicon.talk import MEANS, SPEAKERS, VERBS
 from cockpit.capture.lexicon.times import EACH, LUNCHES
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
@@ -33,8 +33,14 @@ if TYPE_CHECKING:
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
+_CALL = 'Is "{when}" a call to make? Then add it as a line of its own: call {whom} {when}'
+_DUE = (
+    'Is something due "{when}"? Then add it as a line of its own: promise {whom} … {when}, '
+    "or wait {whom} … where they owe it"
+)
 _WHAT = 'What was said? Put it behind a colon; "no answer" keeps an attempt.'
 _FROM_THEN = 'It counts from the last contact: leave "{}" out, or begin with call and add every 3 weeks.'
+_HOW_OFTEN = 'How often is "{}"? Write it such as: every 3 weeks; or put it in quotation marks.'
 _SHORTEST_SLIP = 4
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
 
@@ -45,7 +51,7 @@ def read_touch(line: LineAtWork) -> Draft:
     means, is_tried = _means(line)
     chosen, every, head = Chosen(), None, _head_ends(words)
     found = find_times(words, line.here)
-    is_again = any(words.low(place) in EACH for place in range(head))
+    again = _again(words, head)
     repeated = find_repeat(words, line.here)
     if repeated is not None and repeated.first < head:
         every = repeated.every
@@ -57,9 +63,10 @@ def read_touch(line: LineAtWork) -> Draft:
     else:
         when = _of_when(found, words, head, cuts.who)
         _when(line, chosen, when)
-        doubt.mind(line, "" if is_again else "touch", chosen, when, found)
+        doubt.mind(line, "touch" if again is None else "", chosen, when, found)
         doubt.mind_unread_day(line, "touch", chosen, head)
-    _next_call(line, chosen, found)
+        _mind_rhythm(line, chosen, again, head)
+    _what_is_next(line, chosen, found)
     if not means:
         _mind_means(line, chosen)
     held = every is None and not is_tried and not is_unreached(words)
@@ -71,6 +78,17 @@ def read_touch(line: LineAtWork) -> Draft:
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft
     return draft.replace(asks=(*draft.asks, _WITH_WHOM), missing=(*draft.missing, _WITH_WHOM))
+
+
+def _again(words: Words, head: int) -> int | None:
+    """Return where it is said how often they are to be touched: "every …"; None where it is not."""
+    return next((place for place in range(head) if words.low(place) in EACH), None)
+
+
+def _mind_rhythm(line: LineAtWork, chosen: Chosen, again: int | None, head: int) -> None:
+    """Ask how often it comes, where that is said and not read: "every 2mo"."""
+    if again is not None and not (line.guessed or chosen.missing):
+        chosen.missing = (_HOW_OFTEN.format(line.words.said(again, min(again + 2, head))),)
 
 
 def _head_ends(words: Words) -> int:
@@ -124,16 +142,32 @@ def _is_at_lunch(one: Found, words: Words) -> bool:
     return any(fold(words.raw(place)) in LUNCHES for place in (one.first, one.first + 1)) and one.day_said
 
 
-def _next_call(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
-    """Ask about a call to come that is only told of: "call again friday"."""
-    said = f" {' '.join(word.low for word in line.words.all if word.low)} "
-    later = next(
-        (one for one in found if not (one.is_past or one.is_no_day) and line.words.low(one.first)), None
-    )
-    if later is not None and not chosen.missing and any(f" {one} " in said for one in NEXT_CALLS):
-        when, who = line.words.said(later.first, later.beyond), line.cuts.who
-        whom = f"@{who.name}" if who is not None and who.name.isalnum() else "@name"
-        chosen.asks += (f'Is "{when}" a call to make? Then add it as a line of its own: call {whom} {when}',)
+def _what_is_next(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
+    """Ask about what is to be done by a time to come and is only told of: "call again friday", "send quote thu"."""
+    words = line.words
+    later = [one for one in found if not (one.is_past or one.is_no_day) and words.low(one.first)]
+    if chosen.missing or chosen.asks:
+        return
+    for one in later:
+        clause = [words.low(place) for place in _clause(words, one)]
+        said = f" {' '.join(filter(None, clause))} "
+        is_call = any(f" {call} " in said for call in NEXT_CALLS)
+        is_fixed = one.cue == CUED_BY or (one.day_said and one.clock is not None)
+        if is_call or is_fixed or not (VERBS | SPEAKERS).isdisjoint(clause):
+            when, who = words.said(one.first, one.beyond), line.cuts.who
+            whom = f"@{who.name}" if who is not None and who.name.isalnum() else "@name"
+            chosen.asks += ((_CALL if is_call else _DUE).format(when=when, whom=whom),)
+            return
+
+
+def _clause(words: Words, one: Found) -> range:
+    """Return the places of the words between two marks that a time stands among."""
+    first, beyond = one.first, one.beyond
+    while first and not words.has_break(first - 1):
+        first -= 1
+    while beyond < len(words) and not words.has_break(beyond - 1):
+        beyond += 1
+    return range(first, beyond)
 
 
 def _is_when(one: Found, words: Words, head: int) -> bool:

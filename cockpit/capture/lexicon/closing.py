@@ -2,7 +2,7 @@
 
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
-from cockpit.capture.lexicon import meanings, words
+from cockpit.capture.lexicon import meanings, phrases, words
 from cockpit.capture.lexicon.talk import KINDS
 
 # Between the customer and what they did.
@@ -22,6 +22,7 @@ WENT_TO = {word: frozenset(leads.split(" ")) for word, leads in meanings(en.WENT
 LINKS_TO_CHOSEN = words(de.LINKS_TO_CHOSEN)
 ENDS_CHOICE = words(de.ENDS_CHOICE)
 INSTEAD = words(en.INSTEAD, de.INSTEAD)
+OVER_US = phrases(en.OVER_US)
 # In the place of a name these are nobody.
 NOBODY = words(en.NOBODY, de.NOBODY)
 # They chose us: it is an order.

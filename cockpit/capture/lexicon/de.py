@@ -243,7 +243,7 @@ SPLIT_VERBS = "rufen schicken senden geben bringen melden machen sagen stellen l
 SPLIT_HEADS = "an zu ab vor nach auf aus ein durch zurueck weiter bescheid fertig"
 # particles: what may be an order, or change what is kept.
 CHANGING = "absagen verschieben verschiebe verlegen storniere"
-OF_ORDER, THEY = "muendlich zusage", "sie"
+OF_DEAL, THEY = "muendlich zusage zahlbar faellig zahlung rechnung anzahlung restbetrag betrag rate", "sie"
 # times: places that zones are named by, and what holds, ends or is away until a day.
 BEFORE_SHORT_WEEK = {
     "naechste": "n nae naech naechste naechster naechsten", "diese": "diese dieser",

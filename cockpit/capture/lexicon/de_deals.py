@@ -3,6 +3,14 @@
 # deals: orders, payments and losses.
 NOT_THE_PAYMENT = "restbetrag restzahlung faellig zugesagt naechste datiert"
 PAID_FOR = "fuer von vom aus seit ueber zu zum zur rechnung"
+UNDONE = (
+    "noch nicht|vielleicht|evtl|eventuell|wahrscheinlich|vermutlich|voraussichtlich|hoffentlich|fast|beinahe|falls|"
+    "wenn|sofern|vorbehaltlich|ausstehend|abgesagt|storniert|zurueckgezogen"
+)
+NOT_COME = (
+    "versprochen|erwartet|angekuendigt|faellig|ueberfaellig|zurueck|geplatzt|zurueckgegangen|zurueckgebucht|"
+    "zurueckgezahlt|rueckgebucht|erstattet|rueckerstattet|ruecklastschrift|zu viel"
+)
 NEEDS = """lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt
     gebraucht bedarf inbetriebnahme uebergabe versand projektstart vertragsbeginn"""
 STEPS = """folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung bestaetigung
@@ -65,7 +73,7 @@ MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl z
 COUNTED = "std stunden tage monate jahre prozent stueck"
 EACH_BEHIND = "/monat /jahr /stueck je pro monatlich jaehrlich woechentlich stueckpreis"
 SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"
-PARTS = "haelfte drittel viertel teil"
+PARTS = "haelfte drittel viertel teil restbetrag alles"
 REDUCED = "rabatt nachlass abzueglich"
 BOUNDED_BY = "maximal unter mindestens hoechstens"
 SPOKEN = {3: "tsd tausend", 6: "mio millionen", 9: "mrd mia milliarde milliarden"}

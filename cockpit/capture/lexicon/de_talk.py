@@ -23,7 +23,8 @@ TOLD = """war waren hatte hatten wurde wurden sagte sagten rief traf sprach schr
     erzaehlt gefragt"""
 STATES = """nimmt schliesst feiert ist sind hat haben wollen moechte moechten braucht brauchen mag moegen kann
     koennen weiss nutzt kennt"""
-HABITS = "bevorzugt mag immer meist meistens nie gewoehnlich grundsaetzlich oeffnet schliesst lieber"
+HABITS = """bevorzugt mag immer meist meistens nie gewoehnlich normalerweise ueblicherweise regel grundsaetzlich
+    oeffnet schliesst lieber"""
 COMMON = """der die das den dem des ein eine einen einem einer und oder aber wenn als wie wer wo warum welche nicht
     kein keine auf ab aus bei bis durch fuer gegen mit nach ohne seit um unter von vor zu zum zur ueber im ist sind
     war hat haben wird werden sie er es wir ihr ich mir uns ihnen ihm dir dich euch ihre mein unser sein neu neue
@@ -32,10 +33,8 @@ COMMON = """der die das den dem des ein eine einen einem einer und oder aber wen
 THEY_PROMISED = "versprach verspricht schuldet"
 THEY_HAVE_TO = "muss muessen soll sollen will wollen wird werden sollte"
 AGREED = "einverstanden passt vereinbart abgemacht zugestimmt abgesprochen"
-MAY_AGREE = "bestaetigt akzeptiert zugesagt genehmigt ja jo jep klar"
-MAY_AGREE_IN_TWO = (
-    "geht klar|alles klar|kein problem|in ordnung|ist gut|ist recht|ist okay|ist ok|zufrieden damit"
-)
+MAY_AGREE = "bestaetigt akzeptiert zugesagt genehmigt abgestimmt besprochen gut recht ja jo jep klar"
+MAY_AGREE_IN_TWO = "kein problem|in ordnung|ist ok|zufrieden damit"
 NO_CONSENT_SLIPS = "passat basst"
 AGREED_BY_SOMEBODY = "zugesagt recht bestaetigt akzeptiert"
 AGREED_THROUGH, HOW_ARTICLES = "von mit bei fuer", "dem der den"
@@ -54,7 +53,7 @@ CALLS, AGREES, WE = "anruf ruf rufe", "passt einverstanden", "ich wir haben hab 
 ASKED_WITH = "ob wann wie wer welche welcher welches warum wo wieviel wieviele woher wofuer"
 ASKS = "von fuer fragt fragte fragen"
 MEANS_IN_TWO = {"in person": "vor ort"}
-THROUGH, ALWAYS_HOW, IT = "per ueber mit als", "telefonisch persoenlich", "es das alles ihnen ihm"
+THROUGH, ALWAYS_HOW, IT = "per ueber mit am als", "telefonisch persoenlich", "es das alles ihnen ihm"
 THROUGH_ANYWHERE = "per ueber"
 NOT_AGREED_AFTER = """nach vor ist sind ob wenn falls nicht nie kein noch bis dass wird sei waere ihr der die das
     zum fuer ob's geht"""
@@ -108,6 +107,8 @@ THEIR_INFINITIVES = """schicken senden liefern bestaetigen entscheiden unterschr
 THEY_SURELY_DO = """schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist
     verspricht schuldet"""
 THEY_PAY = "zahlt zahlen bezahlt bezahlen ueberweist ueberweisen begleicht begleichen"
+ALL_TO_COME = "rest restbetrag restsumme restlichen rechnung alles voll"
+SOME_TO_COME = "haelfte drittel viertel teil teilbetrag rate"
 # slips: around a time, and what is none though a letter away from one.
 HARD_CUES = "bis vor spaetestens"
 LINKS_OF_TIME = "am um im bis vor den dem der des zum das darauf drauf danach nach ab zeit und"

@@ -10,6 +10,10 @@ TO_COME = NEXT | COMING | THIS
 NOT_THE_PAYMENT = words(en.NOT_THE_PAYMENT, de.NOT_THE_PAYMENT)
 # A day that one of these leads to is what was paid for.
 PAID_FOR = words(en.PAID_FOR, de.PAID_FOR)
+# Beside an order, a payment or a loss these tell that it is not so, or not yet.
+UNDONE = phrases(en.UNDONE, de.UNDONE)
+# Beside a payment also these: that it has not come, did not stay, or was not all of it.
+NOT_COME = phrases(en.NOT_COME, de.NOT_COME)
 # Words that say that the time after them is when the customer needs it.
 NEEDS = words(en.NEEDS, de.NEEDS)
 # Close before a time, these tell that it is somebody's next step and not when the goods are needed.

@@ -12,6 +12,7 @@ from cockpit.capture.lexicon.slips import NEVER
 
 _SHORTEST, _SHORTEST_OF_COMMON = 4, 5
 _HEADS = {word for said in (*contacts.ATTEMPTS, *map(" ".join, talk.MISSED_CALLS)) for word in said.split()}
+_HEADS |= {word for said in contacts.UNREACHED for word in said.split() if len(word) > _SHORTEST_OF_COMMON}
 _MOST = frozenset((
     *talk.KINDS, *talk.THEY_DO, *talk.THEY_PROMISED, *talk.THEY_WILL, *talk.CALLBACKS, *talk.BACK,
     *contacts.CONTACTS, *contacts.CONTACTED, *contacts.CONTACT_LINKS, *pledges.VERSPROCHEN, *pledges.HABE,

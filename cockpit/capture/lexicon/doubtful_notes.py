@@ -9,8 +9,6 @@ from cockpit.capture.lexicon.talk import COMMON, VERBS
 SAID_NO = listed_phrases(en.SAID_NO, de.SAID_NO)
 # They choose somebody, where a name follows and ends the line.
 TAKES = words(en.TAKES, de.TAKES)
-# They went to somebody.
-GONE_TO = word_by_word(en.GONE_TO)
 LOST_WORDS = word_by_word(en.LOST_WORDS, de.LOST_WORDS)
 # Behind what they said these change nothing of it.
 FILLERS = words(en.FILLERS, de.FILLERS)

@@ -246,8 +246,9 @@ WITH_ONES = "twenty thirty"
 LONG_AHEAD, DAY_NAMES_END, DAY_NAMES_SLIP = "tomorrow", "day", "dya"
 # particles: what may be an order, or change what is kept.
 CHANGING = "cancel move postpone reschedule delete"
-OF_ORDER = "verbal verbally orally commits commit committed yes"
-THEY = "they"
+OF_DEAL = """verbal verbally orally commits commit committed yes payable payment invoice bill deposit balance
+    instalment money"""
+THEY, ME = "they", "me us"
 # times: places that zones are named by, and what holds, ends or is away until a day.
 REGIONS = {
     "America/New_York": "eastern|ny|nyc|boston|miami|atlanta|washington",

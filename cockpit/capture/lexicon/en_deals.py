@@ -3,6 +3,14 @@
 # deals: orders, payments and losses.
 NOT_THE_PAYMENT = "rest balance remaining remainder other next promised said due dated until"
 PAID_FOR = "for of from since re about invoice inv"
+UNDONE = (
+    "not yet|pending|maybe|perhaps|probably|possibly|likely|presumably|almost|nearly|hopefully|tentative|if|unless|"
+    "subject to|depends|depending|cancelled|canceled|withdrawn"
+)
+NOT_COME = (
+    "promised|expected|announced|due|overdue|back|bounced|returned|reversed|refunded|refund|chargeback|declined|failed|"
+    "too much"
+)
 NEEDS = """start starts starting delivery deliver delivered need needs needed wanted wants ship ships shipping
     shipment deadline kickoff kick-off golive go-live live install installation rollout launch arrival"""
 STEPS = """follow follows signed sign signing signature po pay paid pays payment invoice confirm confirms confirmed
@@ -71,9 +79,9 @@ EACH_PERIOD = "day week month quarter year seat user piece unit head licence lic
 SPREAD = "instalments installments payments rates"
 EACH_BEFORE, OF_SUM, LEADS_TO_SUM = "at a every each", "of a", "for worth totalling"
 MORE = "plus minus less"
-PARTS = "half third quarter part rest remainder"
+PARTS = "half third quarter part rest remainder balance everything"
 REDUCED = "off discount rebate less minus reduction cheaper"
-BOUNDED_BY = "max under minimum maximum min"
+BOUNDED_BY = "max tops under minimum maximum min"
 SPOKEN = {
     3: "k thousand grand", 5: "lakh lakhs lac lacs", 6: "mn mln mill million millions", 7: "crore crores",
     9: "bn billion billions",
@@ -88,7 +96,7 @@ WHEN_IT_WAS, NOT_DONE, ORDERED = "today yesterday", "not never nothing almost", 
 BOUGHT = "bought buys purchased takes took"
 SIGNED = "signed committed"
 PLACED = "placed made gave confirmed"
-THE_ORDER, INSTEAD = "order orders", "instead"
+THE_ORDER, INSTEAD, OVER_US = "order orders", "instead", "over us"
 NOBODY = "us me ours our you it that this them option options plan variant package offer version model i"
 US, ELSEWHERE, LOST, WE_LOST = "us", "elsewhere", "lost", "lost have just the our"
 WENT_TO = {
@@ -123,14 +131,11 @@ HAD_WITH_THEM = {
 CONTACTED, CONTACT_LINKS, OF_FIRM = "reached", "with w/ to at", "from of"
 NEXT_CALLS = (
     "call again|call back|call them|call him|call her|ring again|ring back|next call|try again|follow up|"
-    "follow-up|next contact|next touch|remind"
+    "follow-up|next contact|next touch|remind|will call"
 )
 ATTEMPTS = {
     "phone": "tried|tried to call|tried to ring|tried to phone|tried calling|tried ringing|tried phoning|"
-             "no answer from|no answer at|left a message for|left a message with|left message with|"
-             "left message for|left a voicemail for|left a voicemail with|left voicemail with|left voicemail for|"
-             "voicemail at|no luck reaching|no luck with|got no answer from|got voicemail at|nobody picked up at|"
-             "no one picked up at|nobody there at",
+             "no luck reaching|no luck with",
     "": "tried to reach|tried reaching|could not reach|couldn't reach|did not reach|didn't reach|not reached|"
         "failed to reach|unable to reach|can't reach|cannot reach|could not get hold of|can't get hold of",
     "mail": "tried to mail|tried mailing|tried to email|tried emailing",
@@ -166,7 +171,6 @@ FILLERS = "anymore now again sadly unfortunately today yesterday us though after
 NO_SUPPLIER = "visa mastercard paypal cash cheque credit english german"
 BILLS = "invoice invoices bill bills deposit balance rest instalment installment money remainder"
 SENT_MONEY = "transferred wired remitted paid"
-GONE_TO = "gone to|went to|went over|off to"
 LOST_WORDS = "lost to"
 # deciding: what is no slip of a word that decides, and what is one.
 NO_SLIPS = """agree agrees api approve approved assure balls beam beings bus callee caller callers cells cold

@@ -26,7 +26,8 @@ TOLD = """met called spoke talked said sent was were had visited saw told asked 
     rang heard received ordered paid bought"""
 STATES = """is are isn't aren't has have hasn't haven't wants want likes like needs need prefers prefer thinks
     knows uses may might takes closes moves celebrates seems does doesn't don't will won't can't cannot"""
-HABITS = "prefer prefers likes like usually always never mostly normally generally opens closes"
+HABITS = """prefer prefers likes like usually always never mostly normally generally typically rule opens
+    closes"""
 COMMON = """a an the this that these those my our your their his her its it they we you he she i me us them all any
     some no not new old big small first second third next last more less one two three four five ten half full free
     good best great real true open smart easy blue green red black white north south east west and or but if when
@@ -41,9 +42,9 @@ THEY_WILL = "will shall to must should"
 THEY_HAVE_TO = "is are"
 AGREED = "ok ok'd okd oked okay'd okay agreed confirmed accepted"
 OK_SLIPS = "okk ook ko oky okey okya oka oaky okaay oks oki okej okie kk k"
-MAY_AGREE = "approved fine yes yep yeah sure deal alright"
+MAY_AGREE = "approved fine yes yep yeah sure deal good alright okay ok"
 MAY_AGREE_IN_TWO = (
-    "all good|sounds good|looks good|works fine|no problem|is fine|they agree|no objection|thumbs up|is okay|"
+    "all good|sounds good|looks good|no problem|is fine|they agree|no objection|no objections|thumbs up|won't work|"
     "is ok|happy with|good with|cool with|fine with|content with|with pleasure"
 )
 NO_CONSENT_SLIPS = "agree confirm accept agrees accepts confirms greed excepted"
@@ -121,6 +122,8 @@ THEIR_DOING = """sending delivering shipping confirming deciding signing returni
     filling posting mailing emailing getting"""
 THEY_SURELY_DO = "sends delivers confirms decides pays approves provides submits gives brings owes"
 THEY_PAY = "pay pays paying transfer transfers transferring wire wires wiring remit remits settle settles"
+ALL_TO_COME = "rest remainder balance outstanding remaining invoice bill everything all full"
+SOME_TO_COME = "half third quarter part some most instalment"
 # slips: around a time, and what is none though a letter away from one.
 HARD_CUES = "by until till til before due latest"
 LINKS_OF_TIME = """at on in the of by to until till til before due a ca about after past later thing time

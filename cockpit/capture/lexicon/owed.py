@@ -7,7 +7,8 @@ from cockpit.capture.lexicon import words
 THEIR_DOING = words(en.THEIR_DOING)
 # German says it last.
 THEIR_INFINITIVES = words(de.THEIR_INFINITIVES)
-# Those that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
-THEY_SURELY_DO = words(en.THEY_SURELY_DO, de.THEY_SURELY_DO)
 # That what they will do is to pay.
 THEY_PAY = words(en.THEY_PAY, de.THEY_PAY)
+# How much of it, where no sum is said.
+ALL_TO_COME = words(en.ALL_TO_COME, de.ALL_TO_COME)
+SOME_TO_COME = words(en.SOME_TO_COME, de.SOME_TO_COME)

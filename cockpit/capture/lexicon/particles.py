@@ -230,6 +230,6 @@ HOURS = words(en.HOURS, de.HOURS)
 THREE_QUARTERS_OF_AN_HOUR = words(de.THREE_QUARTERS_OF_AN_HOUR)
 # By these a line that says no kind may be an order, or change what is kept.
 CHANGING = words(en.CHANGING, de.CHANGING)
-OF_ORDER = words(en.OF_ORDER, de.OF_ORDER)
-THEY = words(en.THEY, de.THEY)
-DOUBTED_GUESSES = CHANGING | OF_ORDER | THEY
+OF_DEAL = words(en.OF_DEAL, de.OF_DEAL)
+ME, THEY = words(en.ME), words(en.THEY, de.THEY)
+DOUBTED_GUESSES = CHANGING | OF_DEAL | THEY | ME

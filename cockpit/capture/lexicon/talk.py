@@ -35,6 +35,8 @@ THEIR_VERBS = words(en.THEIR_VERBS)
 # They have to, before "to" and what they do.
 THEY_MUST = words(en.THEY_MUST)
 THEY_WILL = words(en.THEY_WILL)
+# Verbs of theirs that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
+THEY_SURELY_DO = words(en.THEY_SURELY_DO, de.THEY_SURELY_DO)
 # More of those, where what they do stands behind or last: "acme is sending …", "acme muss … liefern".
 THEY_HAVE_TO = words(en.THEY_HAVE_TO, de.THEY_HAVE_TO)
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
@@ -104,6 +106,8 @@ JOIN_NAMES = PLUS | words(en.JOIN_NAMES, de.JOIN_NAMES, "de")
 TITLES = words(
     en.TITLES, de.TITLES, "dr prof st ste fa hr fr sr jr mag sra dott dra avv me mme mlle univ uni ft mt hl"
 )
+# What a family name may begin with.
+NAME_HEADS = words("van von der den de di della du le la ten ter el al")
 # Of a planned call: what it is for, and what they gain.
 LABELS = words(en.LABELS, de.LABELS)
 ABOUT_WHAT = words(en.ABOUT_WHAT, de.ABOUT_WHAT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
+from cockpit.capture.lexicon import ABOUT, AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
 from cockpit.capture.lexicon.sums import (
     AT_MOST,
     BOUNDED_BY,
@@ -242,7 +242,7 @@ def _doubt(words: Words, one: Sum) -> str:
         return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
     if before in sums.TO_SUM and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
-    if (words.low(one.first - 2), before) in AT_MOST or before in BOUNDED_BY:
+    if (words.low(one.first - 2), before) in AT_MOST or not BOUNDED_BY.isdisjoint((before, after)):
         return f'How much is it, with what stands before "{said}"? Write the amount alone.'
     more = words.low(one.beyond + 1)
     is_more = after in MORE and more[:1].isdecimal() and more[-1:] != "%"
@@ -261,7 +261,7 @@ def _doubt(words: Words, one: Sum) -> str:
 def _is_one_of_many(words: Words, one: Sum) -> bool:
     """Tell whether a sum is paid several times, or is what is added to another: "each", "per month", "2k plus 500"."""
     before, after = words.low(one.first - 1), words.low(one.beyond)
-    if after in EACH_BEHIND or before in EACH_BEFORE:
+    if after in EACH_BEHIND or before in EACH_BEFORE or words.all[-1].low in EACH_BEHIND:
         return True
     if after in sums.EACH_ONE and words.low(one.beyond + 1) in EACH_PERIOD:
         return True
@@ -282,8 +282,18 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" cannot be paid in {amount.currency}: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    if one.is_spaced or _is_small(one):
+    is_loose = words.low(one.first - 1) in ABOUT or _may_be_weight(words, one)
+    if one.is_spaced or is_loose or _is_small(one):
         worth.assumed = (f'"{said}" read as {amount}',)
+
+
+def _may_be_weight(words: Words, one: Sum) -> bool:
+    """Tell whether what is counted follows pounds: "3400 pound steel"."""
+    is_joined = not words.has_break(one.beyond - 1)
+    follows = words.low(one.beyond)
+    return (
+        words.low(one.beyond - 1) in sums.POUNDS and is_joined and bool(follows) and follows not in MAY_FOLLOW
+    )
 
 
 def _is_small(one: Sum) -> bool:

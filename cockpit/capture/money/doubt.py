@@ -227,7 +227,7 @@ def _is_count_slip(words: Words, place: int) -> bool:
 
 def _numbers(words: Words, place: int) -> int:
     """Return where a number that may belong to the sum ends; 0 where there is none, or it counts something."""
-    if words.low(place)[-1:] == "%" and words.low(place)[:-1].isdecimal() and words.is_last(place):
+    if words.low(place)[-1:] == "%" and words.low(place).strip("%-−–+").isdecimal() and words.is_last(place):
         return place + 1
     at = place
     while _is_number(words, at) and not (at > place and words.has_break(at - 1)):

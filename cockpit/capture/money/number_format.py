@@ -18,7 +18,7 @@ def plain(typed: str) -> tuple[str, bool, bool] | None:
         return (number, False, False) if len(number) <= MOST and _begins_well(number) else None
     whole, _, last = number.rpartition(marks[-1])
     if len(set(marks)) == 2:  # one parts thousands, the last one decimals
-        is_number = marks.count(marks[-1]) == 1 and len(last) <= 2 and marks[-1] != "'"
+        is_number = marks.count(marks[-1]) == 1 and len(last) <= 3 and marks[-1] != "'"
         return _parted(whole, marks[0], last) if is_number else None
     return _parted(number, marks[0], "") if len(marks) > 1 or marks[0] == "'" else _marked_once(whole, last)
 

@@ -7,6 +7,8 @@ from cockpit.capture.lexicon.talk import (
     DROPPED_BEFORE,
     FAMILY,
     JOIN_NAMES,
+    LEGAL,
+    LEGAL_OR_WORD,
     LINKS,
     PLUS,
     SPLIT_FROM_AN,
@@ -244,7 +246,10 @@ def _begun_by_words(words: Words, names: Names, first: int, start: int) -> Who |
         beyond += 1
     for end in range(beyond, first, -1):
         begun = names.begun(words.line[start : words.all[end - 1].end], by_words=True)
-        if len(begun) == 1:
+        goes_on = (
+            words.low(end) in LEGAL - LEGAL_OR_WORD | PLUS and end < beyond
+        )  # "Weber KG" is not Weber GmbH
+        if len(begun) == 1 and not goes_on:
             return _read_as(words, begun[0], first, end, start)
     return None
 

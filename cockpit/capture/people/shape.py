@@ -10,6 +10,7 @@ from cockpit.capture.lexicon.talk import (
     KINDS,
     LEGAL,
     LEGAL_OR_WORD,
+    NAME_HEADS,
     PLUS,
     TITLES,
     VERBS,
@@ -42,6 +43,8 @@ def _opens_name(words: Words, at: int) -> bool:
     head, after = words.low(at).removeprefix("@"), words.all[at + 1]
     if not after.raw[:1].isalpha() or after.left != after.start:
         return False
+    if head in NAME_HEADS:
+        return after.raw[0].isupper() or after.low in NAME_HEADS
     is_dotted = words.is_dotted(at) and words.all[at].right == words.all[at].end + 1
     if head in TITLES and is_dotted and after.low not in COMMON:
         return True
@@ -55,9 +58,10 @@ def may_open_name(words: Words, first: int) -> bool:
     """Tell whether a word may be one that a name is cut short in, so that the next is its own: "Hptm. Keller"."""
     head, after = words.all[first], words.all[min(first + 1, len(words) - 1)]
     raw = head.raw.removeprefix("@")
-    is_short = raw.isalpha() and raw[:1].isupper() and len(raw) <= _LONGEST_CUT
+    is_initial = raw.isalpha() and len(raw) == 1
+    is_short = is_initial or (raw.isalpha() and raw[:1].isupper() and len(raw) <= _LONGEST_CUT)
     is_dotted = words.is_dotted(first) and head.right == head.end + 1
-    is_name = after.raw[:1].isupper() and after.left == after.start and bool(after.low)
+    is_name = (is_initial or after.raw[:1].isupper()) and after.left == after.start and after.low.isalpha()
     return is_short and is_dotted and is_name and after.low not in COMMON and after.low not in VERBS
 
 

@@ -59,6 +59,7 @@ def is_half(words: Words, place: int) -> bool:
     low = words.low(place + 1)
     is_german = low.endswith(particles.GERMAN_DAY_ENDINGS) and (low in WEEKDAYS or low in PARTS)
     is_german = is_german or (low in SHORT_WEEKDAYS and words.raw(place + 1).istitle()) or low in DAYS_AHEAD
+    is_german = is_german or words.low(place - 1) in particles.DAY_CLOCK  # "15 Uhr am Telefon"
     shape = figures(low)[0]
     is_date = shape in ("9.9", "9.9.9") or (shape == "9" and words.is_dotted(place + 1))
     return not (is_german or is_date)

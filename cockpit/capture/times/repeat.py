@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _WHOLE = 100
+_DIGITS = "0123456789"
 _UNITS = {
     ("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
     ("month", 12): "year", ("workday", 1): "workday",
@@ -67,10 +68,7 @@ _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 
 
 class Repeated(Record):
-    """A repeat found in the words from `first` up to `beyond`: how often, and the day on which it first comes.
-
-    `assumed` tells that how it was said may mean another rhythm.
-    """
+    """A repeat in the words from `first` up to `beyond`, and its first day; `assumed`: it may mean another rhythm."""
 
     first: int
     beyond: int
@@ -132,8 +130,7 @@ def told_rhythm(words: Words, repeated: Repeated) -> tuple[str, ...]:
     """Tell how often a repeat was read to come, where how it was said may mean another rhythm."""
     number, unit = repeated.every.number, repeated.every.unit
     rhythm = f"every {number} {unit}s" if number > 1 else f"every {unit}"
-    said = words.said(repeated.first, repeated.beyond)
-    return (f'"{said}" read as {rhythm}',) if repeated.assumed else ()
+    return (f'"{words.said(repeated.first, repeated.beyond)}" read as {rhythm}',) if repeated.assumed else ()
 
 
 def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
@@ -202,6 +199,9 @@ def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
         return 2, at + 1, words.low(at) not in particles.OTHER_PLAIN
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
+    low = words.low(at)
+    if (unit := low.lstrip(_DIGITS)) in UNITS and unit != low:  # "every 3wks"
+        return int(low.removesuffix(unit)), at, False
     return (*(cardinal(words, at) or (1, at)), False)
 
 
@@ -213,7 +213,7 @@ def _weekday(words: Words, at: int) -> int | None:
 
 def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -> Repeated | None:
     """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
-    low = words.low(at)
+    low = words.low(at).lstrip(_DIGITS)
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
     if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1

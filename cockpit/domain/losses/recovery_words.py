@@ -97,7 +97,7 @@ def apology_for(name: str, need: str, chosen: str) -> str:
 
 def hand_over_for(name: str, need: str, phone: str) -> str:
     """Return what to say to another supplier on the customer's behalf: who needs what, and how to reach them."""
-    what = need.strip() if is_need(need) else "something that we could not give them"
+    what = named_need(need) if is_need(need) else "something that we could not give them"
     reach = f" You reach them at {phone.strip()}." if phone.strip() else ""
     return (
         f"I am calling on behalf of {name.strip() or 'a customer'}: they need {what}, and we cannot give it to them. "

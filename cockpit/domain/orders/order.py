@@ -235,7 +235,10 @@ class Order(Entry):
         """Note that the promise of an order came to nothing; a recovery follows, from when you were told."""
         self.must_be_running("lose")
         if cause not in CAUSES:
-            raise IllegalMove(f"“{cause}” is no cause I know.", f"One of: {', '.join(CAUSES)}.")
+            raise IllegalMove(
+                f"“{cause}” is no cause I know." if cause else "Nothing was typed.",
+                f"One of: {', '.join(CAUSES)}.",
+            )
         if told is not None:
             told = told_after(self.made_at, told, now, whole_day=whole_day)
         return self.replace(fell_through_at=told or now, cause=cause, snoozed_until=None)

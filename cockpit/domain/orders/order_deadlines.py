@@ -8,7 +8,7 @@ from cockpit.domain.orders import supply
 from cockpit.domain.orders.balance import to_give_back
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.record import Deadline
-from cockpit.domain.wording import day, lateness
+from cockpit.domain.wording import day, full, lateness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,8 +79,10 @@ def deadlines(
     since = lateness(order.last_touch(in_touch), now)
     said = f"Quiet for {since}: get in touch."
     quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
-    # Until it is quiet, the next step is the best way to stay close.
-    found.append(quiet if quiet.severity == "late" else quiet.replace(verb=""))
+    if quiet.severity != "late":  # until then the next step is the best way to stay close
+        said = f"Last contact {since} ago: from {full(quiet.when, now)} on it counts as quiet."
+        quiet = quiet.replace(verb="", reason=said)
+    found.append(quiet)
     found += [
         *_late_goods(order, now),
         *_calls(order, now, rules, in_touch),

@@ -215,7 +215,7 @@ def _is_nobody(who: str) -> bool:
 @verb(
     "The process was sent",
     said="sent the process for",
-    text="How was it sent (`cockpit say` makes the text)?",
+    text="How was it sent (the text: y on the screen, `cockpit say` in a shell)?",
 )
 def process(order: Seen, now: datetime, *, text: str) -> Seen:
     """Note how the process from now until shipment was sent to them, with its dates."""

@@ -62,7 +62,9 @@ def set_terms(
     if by is not None and new.replace(payable_by=None) != PaymentTerms():
         raise IllegalMove("Net terms and a date, too?", "Give one of them.")
     if new == PaymentTerms() and early is None:
-        raise IllegalMove("Which terms?", "Give days, weeks, months, end_of_month=yes, by, or a discount.")
+        raise IllegalMove(
+            "Which terms?", "Say days, weeks or months, yes to the end of the month, by when, or a discount."
+        )
     before = order.payments.agreed_terms()
     terms = before if new == PaymentTerms() else new
     if early is None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.rules import Rules
 
+# The two clocks by their names, which are typed, too, and what each is.
+THEIRS, MINE = "Theirs: promised by", "Mine: your target"
+
 
 def facts(promise: Promise, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield the facts of a promise as it stands at `now`."""
@@ -24,7 +27,7 @@ def facts(promise: Promise, now: datetime, rules: Rules, in_touch: InTouch | Non
     has_passed = is_owed and is_before(promise.mine, now)
     yield Fact(
         key="mine",
-        label="Mine: your target",
+        label=MINE,
         value=promise.mine,
         words=(When(moment=promise.mine),),
         urgency="soon" if has_passed else "",
@@ -57,7 +60,7 @@ def _theirs(promise: Promise, now: datetime) -> Fact:
     is_late = promise.is_owed() and is_before(promise.theirs, now)
     return Fact(
         key="theirs",
-        label="Theirs: promised by",
+        label=THEIRS,
         value=promise.theirs,
         words=(
             When(moment=promise.theirs, whole_day=promise.is_whole_day),

@@ -183,7 +183,7 @@ def close(promise: Followed, now: datetime, *, skip: bool = False) -> Followed:
     if not skip:
         raise IllegalMove(
             f"{followed.count()} of 4 steps are done. Next: {STEPS[followed.left()[0]]}",
-            "Do the step, or close with skip=yes: skips are counted.",
+            "Do the step, or say yes to skipping what is left (skip=yes): skips are counted.",
         )
     skips = {step: Step(at=now, skipped=True) for step in followed.left()}
     return promise.replace(steps={**followed.steps, **skips})

@@ -52,7 +52,7 @@ def plan(call: Call, plan_key: str, override_key: str) -> Content:
         lines.append(Content.assemble((f"{label:<{_LABEL}}", "$quiet"), words))
     keys = [
         Content.assemble((f"{key} ", "$key bold"), (said, "$quiet"))
-        for key, said in ((plan_key, "changes the plan"), (override_key, "it is no excuse: keep it so"))
+        for key, said in ((plan_key, "plan"), (override_key, "override excuse: it is none"))
         if key
     ]
     return Content("\n").join([*lines, *([Content("   ").join(keys)] if keys else [])])

@@ -32,7 +32,7 @@ _HELP = Content.assemble(
     ("call @acme fri 10:30", "bold"),
     ("   a call   ", "$quiet"),
     ("note acme: likes rowing", "bold"),
-    ("   something to remember", "$quiet"),
+    ("   to remember", "$quiet"),
 )
 
 

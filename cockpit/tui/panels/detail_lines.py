@@ -16,6 +16,7 @@ from widgets.text import clean
 
 _MOST_ALSO = 5
 _SHORT = 20
+_LETTER_FROM = 2  # lines
 # The columns of a table in a letter stand far apart: here there is little room.
 _GAPS = re.compile(" {3,}")
 
@@ -31,16 +32,19 @@ def of_row(desk: Desk, row: Row, rows: Iterable[Row]) -> Beside:
 def say(beside: Beside, key: str, *, is_short: bool = False) -> Content:
     """Return the words to say after the key that copies them; nothing where there are none.
 
-    A letter keeps its paragraphs, and begins under the key; where it `is_short`, it runs on.
+    A letter keeps its paragraphs, and begins under the key; where it `is_short`, it is told how long it is, and begins.
     """
     if not beside.say:
         return Content()
-    said = clean(beside.say).strip()
-    if is_short or "\n" not in said:
+    said, what = clean(beside.say).strip(), "copies "
+    lines = [line for line in said.splitlines() if line.strip()]
+    if len(lines) < _LETTER_FROM:
         said = f"“{' '.join(said.split())}”"
+    elif is_short:
+        said, what = f"“{' '.join(lines[0].split())} …”", f"copies {len(lines)} lines: "
     else:
         said = "\n" + "\n".join(_GAPS.sub("  ", line) for line in said.splitlines())
-    return Content.assemble((f"{key} ", "$key bold"), ("copies ", "$quiet"), (said, "italic"))
+    return Content.assemble((f"{key} ", "$key bold"), (what, "$quiet"), (said, "italic"))
 
 
 def whom(beside: Beside, row: Row, now: datetime) -> list[Content]:

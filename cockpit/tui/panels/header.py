@@ -23,6 +23,9 @@ class DayHeader(Widget):
     phone: reactive[str] = reactive("")
     """What went wrong with the phone's calendar, in a few words, until it is seen or goes well."""
 
+    conflicts: reactive[int] = reactive(0)
+    """How many edits lost to another machine's and were not looked at yet."""
+
     def render(self) -> Content:
         today = self.today
         if today is None:
@@ -43,6 +46,7 @@ class DayHeader(Widget):
             (0, _alarm(self._refusal(today))),
             (0, _alarm(f"run cockpit verify: {damage}" if damage else "")),
             (0, _alarm(self.phone)),
+            (0, _alarm(f"{counted(self.conflicts, 'conflict')}: g x" if self.conflicts else "")),
             (0, _pressing(today)),
             (2, _kept(*today.kept_month)),
             (1, money),
@@ -52,6 +56,8 @@ class DayHeader(Widget):
     def _refusal(self, today: Today) -> str:
         if today.is_read_only:
             return "read-only: update Cockpit to write"
+        if today.is_other:
+            return "read-only: another book lies here than before"
         return "read-only" if self.refused else ""
 
 

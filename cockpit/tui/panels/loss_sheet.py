@@ -33,7 +33,7 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
         words = f"{lateness(over, now)} {'too late for the 24 h' if is_over else 'left of 24 h'}"
         in_time = f"{loss.within_24h()} of 3 done in time"
         done_all = Content.assemble(
-            (f"all 3 steps done, {loss.within_24h()} of them in time", "$agreed bold")
+            (f"all 3 steps of the 24 h done, {loss.within_24h()} of them in time", "$agreed bold")
         )
         clock = Content.assemble(
             ("▰" * filled, style), ("▱" * (_CELLS - filled), "$quiet"), "  ", (words, style),
@@ -46,7 +46,7 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
     facts = [f"told {full(loss.told_at, now)}"]
     facts += [f"they chose {loss.chosen}"] if loss.chosen else ["edit it to say whom they chose"]
     facts += [f"needed {loss.need}"] if loss.need else []
-    facts += [loss.amount.brief()] if loss.amount else []
+    facts += [f"worth {loss.amount.brief()}"] if loss.amount else []
     return Content("\n").join(
         [clock, Content.assemble((clean(" · ".join(facts), one_line=True), "$quiet")), step]
     )
@@ -109,7 +109,11 @@ def need(loss: Loss, words: str, key: str, now: datetime, rules: Rules) -> Conte
         for one in sorted(loss.recovery.need_checks.values(), key=lambda one: one.at.timestamp())
     ]
     due = [one for one in loss.deadlines(now, rules) if one.kind == "need-check"]
-    lines += [Content.assemble((f"Ask {full(one.when, now)}.", "$quiet")) for one in due]
+    for one in due:
+        late = f", {lateness(one.when, now)} late" if is_before(one.when, now) else ""
+        lines.append(
+            Content.assemble(("Ask them by ", "$quiet"), f"{full(one.when, now)}", (late, "$late bold"))
+        )
     if due:
         lines.append(Content.assemble((f"“{clean(words)}”", "italic")))
         lines.append(Content.assemble((f"{key} ", "$key bold"), ("copies it", "$quiet")))

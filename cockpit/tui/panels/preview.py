@@ -11,6 +11,7 @@ from textual.content import Content
 from cockpit.desk.capture import Saved
 from cockpit.desk.understood import Understood
 from cockpit.domain.orders.plan import BEGUN
+from cockpit.domain.promises.facts import MINE, THEIRS
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
 from cockpit.tui.panels.flow import flow
@@ -138,11 +139,11 @@ def _parts(understood: Understood, now: datetime) -> Iterator[Content]:
         yield Content.assemble(("in writing", "$agreed"))
     if understood.mine:
         proposed = "" if draft.mine else " (proposed)"
-        yield Content.assemble(("mine ", "$quiet"), full(understood.mine, now), (proposed, "$quiet"))
+        yield Content.assemble((f"{MINE} ", "$quiet"), full(understood.mine, now), (proposed, "$quiet"))
     if understood.theirs:
         proposed = "" if draft.theirs else " (proposed)"
         theirs = full(understood.theirs, now, whole_day=draft.whole_day)
-        yield Content.assemble(("theirs ", "$quiet"), (theirs, "$soon bold"), (proposed, "$quiet"))
+        yield Content.assemble((f"{THEIRS} ", "$quiet"), (theirs, "$soon bold"), (proposed, "$quiet"))
     if draft.due:
         due = full(draft.due, now, whole_day=draft.whole_day)
         yield Content.assemble((_DUE.get(draft.kind, "due "), "$quiet"), (due, "$soon bold"))

@@ -12,7 +12,7 @@ from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact, FactStep, When, spoken
 from cockpit.domain.moment import is_before
-from cockpit.domain.wording import day, full, lateness
+from cockpit.domain.wording import clock, day, full, lateness
 from widgets.checklist import Tick
 from widgets.text import clean
 
@@ -30,6 +30,11 @@ def reason(row: Row, now: datetime) -> Content:
         return Content("No time is set: some day.") if record.is_open() else Content("Nothing is left to do.")
     style = {"late": "$late", "slipping": "$soon", "now": "$soon"}.get(due.severity, "")
     said = due.reason
+    if due.kind == "mine" and due.severity not in (
+        "late",
+        "slipping",
+    ):  # the row says that time, and not theirs
+        said = f"Mine {clock(due.when, now)}: {said[:1].lower()}{said[1:]}"
     if due.severity == "slipping":
         said += " Your own time has passed."
     elif due.severity == "late" and not _SAYS_HOW_LATE.search(said):

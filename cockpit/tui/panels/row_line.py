@@ -66,8 +66,9 @@ class RowLines:
             self._made[id(row)] = made
         columns = zip(*(made.widths for made in self._made.values()), strict=True)
         self._widths = _Widths(*map(max, columns))
-        # One currency is told once, under the list, where there is little room.
-        self._has_one_currency = len({made.currency for made in self._made.values() if made.currency}) == 1
+        # One currency is told once, over the amounts, where there is little room.
+        currencies = {made.currency for made in self._made.values() if made.currency}
+        self._one_currency = currencies.pop().strip() if len(currencies) == 1 else ""
 
     def _make(self, row: Row, line: ListRow | None) -> _Made:
         """Find out of a row no more than how wide its columns are: it is drawn when it comes into sight."""
@@ -83,14 +84,15 @@ class RowLines:
             row,  # as long as it is here, it is told apart by what it is
             line or ListRow(self._key_of(row), partial(self._draw, row)),
             tuple(map(_width, texts)),
-            amount[:4] if amount[3:4] == " " else "",
+            # A lost sale's is left out where there is little room.
+            amount[:4] if amount[3:4] == " " and row.record.KIND != "loss" else "",
             bool(when) or counts_hours(texts[0]),
         )
 
     def _draw(self, row: Row, width: int) -> Content:
         is_repeat = row.record.id in self._repeats
         cells = _cells(row, self._now, self._when or pressing, is_repeat)
-        return _line(row, cells, self._widths, self._has_one_currency, width)
+        return _line(row, cells, self._widths, bool(self._one_currency), width)
 
     def of(self, rows: Iterable[Row]) -> Iterator[ListRow]:
         """Yield some of the lines in the order given: a heading for each section, then its records."""
@@ -99,7 +101,8 @@ class RowLines:
             found = list(group)
             if section:  # else the list has a caption of its own
                 said = _heading(section, found, self._now)
-                yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
+                rule = partial(_rule, said, caption, currency=self._one_currency if caption else "")
+                yield ListRow(f"section:{section}", rule, heading=True)
             yield from (self._made[id(row)].line for row in found)
             caption = ""
 
@@ -169,14 +172,14 @@ def _mark(row: Row, is_repeat: bool) -> tuple[str, str]:
     record = row.record
     if isinstance(record, Promise):
         if not record.is_owed():
-            return f"{record.follow_through.count()} of 4", "$quiet"
+            return f"{record.follow_through.count()}/4 steps", "$quiet"
         wanting = ", ".join(word for word, is_wanting in record.wants() if is_wanting)
         return (wanting, "$soon") if wanting else ("", "")
     if record.KIND == "call":
         return _of_call(cast("Call", record))
     if record.KIND == "loss":
         done = [name for name, is_done in cast("Loss", record).recovery.tactics().items() if is_done]
-        return f"{len(done)} of 4", "$quiet"
+        return f"{len(done)}/4 steps", "$quiet"
     return "", ""
 
 
@@ -198,7 +201,9 @@ def _amount(row: Row) -> tuple[str, str]:
         if found is None:
             return "no sum", "$quiet"
         money = found.to_return if found.to_return.value else found.to_come
-        return (money.brief(), "$amount") if money.value else ("paid", "$agreed")
+        if money.value:
+            return money.brief(), "$amount"
+        return ("paid", "$agreed") if found.owed.value else ("", "")  # nothing is owed of what fell through
     worth = cast("Loss", row.record).amount if row.record.KIND == "loss" else None
     return ("", "") if worth is None else (worth.brief(), "$amount")
 
@@ -240,8 +245,10 @@ def _heading(section: str, rows: list[Row], now: datetime) -> Content:
     return Content.assemble((said, "$late bold" if is_late else ""), (count, "$quiet"))
 
 
-def _rule(said: Content, caption: str, width: int) -> Content:
-    """Return a heading, a line drawn to the edge, and what the last column is."""
+def _rule(said: Content, caption: str, width: int, currency: str = "") -> Content:
+    """Return a heading, a line drawn to the edge, and what the last columns are."""
+    if currency and _TINY <= width < _SMALL:
+        caption = f"{currency} · {caption}"
     room = width - said.cell_length - (len(caption) + 1 if caption else 0)
     parts = [said, Content.assemble(("─" * max(0, room), "$quiet"))]
     return Content.assemble(*parts, (f" {caption}", "$quiet") if caption else "")

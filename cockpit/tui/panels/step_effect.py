@@ -57,6 +57,8 @@ DOES = {
     ("note", "done"): "ticks it off",
 }
 """What each next step does, by kind and verb. One that says "asks" or "shows" never acts at once."""
+_MAKES_THE_NEXT = ("done", "hold")
+"""Of what comes again."""
 
 
 def _when_held(call: Call, now: datetime) -> str:
@@ -76,6 +78,8 @@ def effect(desk: Desk, row: Row) -> str:
     said = DOES.get((row.record.KIND, name)) or f"“{verb.label}”"
     if (row.record.KIND, name) == ("call", "hold"):
         said += _when_held(cast("Call", row.record), desk.now())
+    if getattr(row.record, "every", None) is not None and name in _MAKES_THE_NEXT:
+        said += "; the next is made with it"
     if said.startswith(("asks", "shows")) or not must_ask(desk, row.record, name):
         return said
     return f"{said}; asks first: {verb.takes[0].asks}"

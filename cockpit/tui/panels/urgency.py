@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, cast
+from datetime import datetime
 
 from textual.content import Content
 
+from cockpit.desk.day_words import pressing_words
 from cockpit.desk.views import Row
-from cockpit.domain.moment import between, days_past, local
-from cockpit.domain.promises.promise import Promise
-from cockpit.domain.wording import DAYS, day
-
-if TYPE_CHECKING:
-    from cockpit.domain.calls.call import Call
-    from cockpit.domain.orders.order import Order
-    from cockpit.domain.record import Deadline
+from cockpit.domain.moment import local
 
 _STYLES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
-_MINUTES = 60
-_DAYS_FROM = 48  # hours
 
 
 def pressing(row: Row, now: datetime) -> Content:
@@ -30,7 +21,7 @@ def pressing(row: Row, now: datetime) -> Content:
 def pressed(row: Row, now: datetime) -> tuple[str, str]:
     """Return how pressing it is as a text and its style, for who needs no more than its width."""
     due = row.deadline
-    return ("", "") if due is None else (_pressing(row, due, now), _STYLES[due.severity])
+    return ("", "") if due is None else (pressing_words(row, now), _STYLES[due.severity])
 
 
 def counts_hours(said: str) -> bool:
@@ -50,81 +41,3 @@ def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content
 
 # Steps of an order that are called after the fact that ends them: as a deadline each is still to come.
 _DUE = {"cleared": "payment due", "delivered": "delivery due", "invoiced": "invoice due"}
-
-
-def short(duration: timedelta) -> str:
-    """Return how long in one unit, rounded down: “40 min”, “21 h”, “14 d”."""
-    minutes = int(abs(duration.total_seconds()) // _MINUTES)
-    if minutes < _MINUTES:
-        return f"{minutes} min"
-    hours = minutes // _MINUTES
-    return f"{hours} h" if hours < _DAYS_FROM else f"{hours // 24} d"
-
-
-def ago(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
-    """Return how long ago, or until then, as `short` does: from two days on in days of the seller's calendar."""
-    said = short(between(moment, now))
-    return f"{abs(days_past(moment, now, whole_day=whole_day))} d" if said.endswith("d") else said
-
-
-def _pressing(row: Row, due: Deadline, now: datetime) -> str:
-    told, is_late = ago(due.when, now, whole_day=due.whole_day), due.severity == "late"
-    silent = _silent_since(row)
-    if silent is not None and (due.kind == "be-back" or (due.kind == "quiet" and is_late)):
-        return f"{ago(silent, now)} silent"
-    if due.kind in _TOLD:
-        return _TOLD[due.kind]
-    if is_late:
-        return _late(row, due, told, now)
-    if due.kind == "recovery":
-        return f"{told} left"
-    if due.kind == "outcome":
-        return f"by {_moment(due.when, now, whole_day=due.whole_day)}"
-    if due.severity == "slipping":
-        return f"by {_moment(_theirs(row, due), now, whole_day=_is_day(row))}"
-    return _moment(due.when, now, whole_day=due.whole_day)
-
-
-def _late(row: Row, due: Deadline, told: str, now: datetime) -> str:
-    if due.kind == "cleared":
-        return f"{told} unpaid"
-    if row.record.KIND == "order" and row.next_verb() == "date-supply":
-        return f"no date {told}"  # it is the seller who has not said when the goods are there
-    return f"{told if due.kind != 'mine' else ago(_theirs(row, due), now)} late"
-
-
-# What is told better by what happened than by when it is due.
-_TOLD = {
-    "bounced": "bounced",
-    "supply-late": "we are late",
-    "deposit": "give back",
-    "overpaid": "give back",
-    "uncleared": "not cleared",
-}
-
-
-def _silent_since(row: Row) -> datetime | None:
-    if row.record.KIND == "call":
-        return cast("Call", row.record).silent_since(row.in_touch)
-    return cast("Order", row.record).last_touch(row.in_touch) if row.record.KIND == "order" else None
-
-
-def _theirs(row: Row, due: Deadline) -> datetime:
-    return row.record.theirs if isinstance(row.record, Promise) and due.kind == "mine" else due.when
-
-
-def _moment(moment: datetime, now: datetime, *, whole_day: bool) -> str:
-    """Say a moment in one column: the clock today, the weekday and the date on any other day."""
-    here = local(moment, now, whole_day=whole_day)
-    if here.date() == now.date():
-        return "today" if whole_day else f"{here:%H:%M}"
-    if whole_day or (here.date() - now.date()).days > 1:
-        return day(moment, now, whole_day=whole_day)
-    return f"{DAYS[here.weekday()]} {here:%H:%M}"
-
-
-def _is_day(row: Row) -> bool:
-    record = row.record
-    return (
-        record.is_whole_day if isinstance(record, Promise) else bool(row.deadline and row.deadline.whole_day)
-    )

@@ -124,6 +124,7 @@ class AnswersScreen(RecordActions):
 
     def _show_page(self) -> None:
         desk, person = self.cockpit.desk, self._rows.person_id
+        self.query_one(QuestionInput).say_keys(is_person=bool(person))
         self.query_one(AnswerPage).show(
             desk,
             self.asked,
@@ -281,10 +282,7 @@ class AnswersScreen(RecordActions):
             self._settle(outcomes[0].told)
 
     def _settle(self, told: str, question: int | None = None) -> None:
-        """Show what was noted; the answer stays, to be read aloud, and the keys are commands now.
-
-        `question` is the id of one that somebody was asked about and that still waits for its answer.
-        """
+        """Show what was noted, and have the keys be commands; `question` is that of one who was asked, which waits."""
         self._told, self._question, self.is_dealt_with = told, question, True
         self._rows.focus()
         self.tell(self._undone_by(told))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Key
+from textual.events import Key, ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
@@ -18,6 +18,7 @@ from cockpit.tui.handlers import Handlers
 from cockpit.tui.screen_names import BAR, PLACES, TITLES
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
+from widgets.rows import RowList
 
 if TYPE_CHECKING:
     from cockpit.desk.actions import Reverted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cockpit.tui.cockpit import Cockpit
 
 _WAYS_OUT = ("back", "leave", "close", "quit", "help")
+_COVERED = (BarKey("esc", "back", "closes this", stays=True),)
 
 
 class CockpitScreen(Screen[None]):
@@ -103,6 +105,8 @@ class CockpitScreen(Screen[None]):
         """Return why a command does nothing here and now; empty where it does. `here` may be asked for once."""
         if self.NAME not in command.screens:
             return f"only on {' and '.join(PLACES[screen] for screen in command.screens)}"
+        if command.id == "rows.open" and not any(rows.highlighted_key for rows in self.query(RowList)):
+            return "nothing is selected"
         return command.applies(self.here() if here is None else here)
 
     def action_command(self, command_id: str) -> None:
@@ -240,7 +244,8 @@ class CockpitScreen(Screen[None]):
         off: dict[str, list[HelpKey]] = {}
         for command in COMMANDS:
             reason = self.why_not(command, here) or None
-            key = HelpKey(keys_of(command, self.cockpit.remapped), command.tooltip, reason)
+            words = f"{command.label}: {command.tooltip[:1].lower()}{command.tooltip[1:]}"
+            key = HelpKey(keys_of(command, self.cockpit.remapped), words, reason)
             (off if reason else groups).setdefault(command.group, []).append(key)
         sheet = [HelpGroup(title, keys) for title, keys in groups.items()]
         sheet += [HelpGroup(f"{title}: not now", keys) for title, keys in off.items()]
@@ -252,11 +257,28 @@ class CockpitScreen(Screen[None]):
 
     # --- the key bar ---
 
+    @on(ScreenSuspend)
+    def _covered(self) -> None:
+        self.refresh_bar()
+
+    @on(ScreenResume)
+    def _uncovered(self) -> None:
+        self.app.clear_notifications()  # the line for messages says it, and lies over nothing
+        self.refresh_bar()
+
     def refresh_bar(self) -> None:
-        """Show the keys that matter here, those that do nothing now dimmed."""
+        """Show the keys that matter here and now: one that would do nothing says why when it is pressed.
+
+        While a menu or a dialog lies above, the bar may be seen below it: then none of them does anything.
+        """
+        if self.app.screen is not self:
+            for bar in self.query(KeyBar):
+                bar.keys = _COVERED
+            return
         here = self.here()
         for bar in self.query(KeyBar):
-            bar.keys = [self._bar_key(BY_ID[name], here) for name in BAR[self.NAME]]
+            keys = (self._bar_key(BY_ID[name], here) for name in BAR[self.NAME])
+            bar.keys = [key for key in keys if key.enabled]
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = keys_of(command, self.cockpit.remapped).split(" ")[0]

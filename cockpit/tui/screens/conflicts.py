@@ -128,6 +128,7 @@ class ConflictsScreen(CockpitScreen):
             self.tell_error(error)
             return
         self._found = found.replace(history=[])  # it is the book's by now
+        self.cockpit.conflicts_seen(len(listed))
         before, now = self._lost, desk.now()
         self._lost = {f"{one.conflict.id}/{one.conflict.key}": one for one in listed}
         rows.empty = _EMPTY
@@ -208,7 +209,9 @@ class ConflictsScreen(CockpitScreen):
     def do_dismiss(self) -> None:
         """Let what stands be."""
         if one := self.one:
-            self._settle(one, partial(desks.dismiss, self.cockpit.desk, one), "Let be", one.stands)
+            self._settle(
+                one, partial(desks.dismiss, self.cockpit.desk, one), "Dismissed. What stands", one.stands
+            )
 
     def _settle(self, one: Lost, settle: partial[None], done: str, side: Side) -> None:
         try:
@@ -216,7 +219,7 @@ class ConflictsScreen(CockpitScreen):
         except CockpitError as error:
             self.tell_error(error)
         else:
-            self.tell(f"{done}: {side.what} of {one.about}")
+            self.tell(f"{done}: {side.what} of {one.about}. {self.key_of('undo')} takes it back.")
             if self._found:  # at once; what else it settled is told by the journals
                 left = [other for other in self._found.conflicts if other is not one.conflict]
                 self._show(self._found.replace(conflicts=left))

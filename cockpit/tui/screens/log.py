@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.worker import get_current_worker
 
 from cockpit.desk.log import LoggedAction, log
-from cockpit.domain.wording import full
+from cockpit.domain.wording import counted, full
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
@@ -67,7 +67,11 @@ class LogScreen(CockpitScreen):
         rows.border_subtitle = Content.assemble(
             (f"{key} ", "$key bold"), ("takes the selected action back, that alone", "$quiet")
         )
-        rows.border_title = Content(f"Log {len(actions)}" if len(actions) < MOST else f"Log, the last {MOST}")
+        rows.border_title = Content(
+            f"Log · {counted(len(actions), 'action')}"
+            if len(actions) < MOST
+            else f"Log · the last {MOST} actions"
+        )
 
     def handlers(self) -> Handlers:
         return {**super().handlers(), **of_rows(self.query_one(RowList)), "take-back": self.do_take_back}

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from cockpit.desk import phone_inbox
+from cockpit.desk import phone_accept, phone_inbox
 from cockpit.desk.feed_state import FEEDS, PAGE
 from cockpit.desk.lookup import get
 from cockpit.desk.phone_inbox import WaitingItem
@@ -49,9 +49,8 @@ class PhoneScreen(CockpitScreen):
     def __init__(self) -> None:
         super().__init__()
         self._state: PhoneState | None = None
-        self._settled: list[
-            tuple[WaitingItem, bool]
-        ] = []  # the last one last, and whether the book was changed
+        # What was dismissed, the last one last; None stands for what was accepted, which undo takes back.
+        self._settled: list[WaitingItem | None] = []
         self._accepted = ""
 
     def compose(self) -> ComposeResult:
@@ -234,7 +233,7 @@ class PhoneScreen(CockpitScreen):
         """Accept; return what is to be asked first, if anything."""
         self._accepted = ""
         try:
-            self._accepted = phone_inbox.accept(self.cockpit.desk, item.id, given)
+            self._accepted = phone_accept.accept(self.cockpit.desk, item.id, given)
         except (NotUnderstood, Asked) as error:
             return error
         except CockpitError as error:
@@ -242,7 +241,7 @@ class PhoneScreen(CockpitScreen):
         return None
 
     def _was_accepted(self, item: WaitingItem, told: str) -> None:
-        self._settled.append((item, True))
+        self._settled.append(None)
         self.tell(f"{told} {self.key_of('undo')} takes it back.")
         self.cockpit.book_has_changed([item.record_id] if item.record_id else ())
 
@@ -251,32 +250,24 @@ class PhoneScreen(CockpitScreen):
         if (item := self.item) and (
             told := self._done(partial(phone_inbox.dismiss, self.cockpit.desk, item.id))
         ):
-            self._settled.append((item, False))
+            self._settled.append(item)
             self.tell(f"{told} {self.key_of('undo')} takes it back.")
             self._read()
 
     def do_undo(self) -> None:
         """Take back a dismissal that was the last thing done here; else the book's last action."""
-        if self._settled and not self._settled[-1][1]:
-            item, _ = self._settled.pop()
-            self._put_back(item)
+        if self._settled and (item := self._settled[-1]) is not None:
+            self._settled.pop()
+            self._done(partial(phone_inbox.put_back, self.cockpit.desk, item.id))
             self.tell(f"Waits again: {item.said}")
             self._read()
         else:
             super().do_undo()
 
     def was_undone(self, ids: Collection[int]) -> None:
-        """Let wait again what was accepted here, once that is taken back."""
         super().was_undone(ids)
-        if self._settled and self._settled[-1][1]:
-            item, _ = self._settled[-1]
-            captured = phone_inbox.load(self.cockpit.desk).captured.get(item.href, "")
-            if ids and {item.record_id, int(captured) if captured else None}.intersection(ids):
-                self._settled.pop()
-                self._put_back(item)
-
-    def _put_back(self, item: WaitingItem) -> None:
-        self._done(partial(phone_inbox.put_back, self.cockpit.desk, item.id))
+        if self._settled:
+            self._settled.pop()
 
     def _done(self, do: Callable[[], str | None]) -> str:
         try:

@@ -12,7 +12,7 @@ from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
-from cockpit.tui.commands import BY_VERB, COMMANDS, Command
+from cockpit.tui.commands import BY_ID, BY_VERB, COMMANDS, Command
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.screens.base import CockpitScreen
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cockpit.desk.actions import Outcome
 
 _MOST_TOLD = 3
+NOTHING_REMAPPED: Mapping[str, str] = {}
 
 
 class RecordActions(CockpitScreen):
@@ -74,11 +75,15 @@ class RecordActions(CockpitScreen):
         return (here.row.step() if command.id == "done" and here.row else "") or command.label
 
     def do_say(self) -> None:
-        """Copy the words: what was promised, the apology, or what it is."""
-        from cockpit.desk.words_to_say import say_words  # not needed to show the day
+        """Copy the words: what was promised, the apology, the letter, the plan of a call."""
+        from cockpit.desk.words_to_say import plainly, say_words  # not needed to show the day
 
-        if rows := self.rows_meant():
-            words = say_words(self.cockpit.desk, rows[0])
+        if not (rows := self.rows_meant()):
+            return
+        words = say_words(self.cockpit.desk, rows[0])
+        if words == plainly(self.cockpit.desk, rows[0].record):
+            self.tell("copy words: its next step has no words to say.", "warning")
+        else:
             self.app.copy_to_clipboard(words)
             self.tell(f"Copied: {' '.join(words.split())}")
 
@@ -147,7 +152,7 @@ class RecordActions(CockpitScreen):
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
         targets = self.targets()
-        keys = verb_keys(targets[0], self.rows_meant()[0].next_verb())
+        keys = verb_keys(targets[0], self.rows_meant()[0].next_verb(), self.cockpit.remapped)
         entries = [NextKey(keys[name], name, name.replace("-", " ")) for name in self.here().verbs]
         what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
         self.app.push_screen(WhichKey(entries, f"{targets[0].KIND.capitalize()}: {what}"), self._verb_chosen)
@@ -240,18 +245,28 @@ class RecordActions(CockpitScreen):
         )
 
 
-def verb_keys(record: Entry, following: str | None = None) -> dict[str, str]:
-    """Return a key for every verb of a kind: its own, `d` for the one `following`, else a free letter of its name."""
+def verb_keys(
+    record: Entry, following: str | None = None, remapped: Mapping[str, str] = NOTHING_REMAPPED
+) -> dict[str, str]:
+    """Return a key for every verb of a kind: its own, that of the next step for the one `following`, else a letter.
+
+    The letter is a free one, of its name where there is one.
+    """
+
+    def key_of(command: Command) -> str:
+        return remapped.get(command.id, command.keys).split(",")[0]
+
     found: dict[str, str] = {}
+    done = key_of(BY_ID["done"])
     for name in record.VERBS:
-        own = BY_VERB[name].keys.split(",")[0] if name in BY_VERB else ""
+        own = key_of(BY_VERB[name]) if name in BY_VERB else ""
         if own and own not in found.values():
             found[name] = own
     if following and following not in found:
-        found[following] = "d"
+        found[following] = done
     for name in record.VERBS:
         if name not in found:
             letters = f"{name}{name.upper()}{ascii_letters}{digits}".replace("-", "")
-            taken = {*found.values(), "d"}
+            taken = {*found.values(), done}
             found[name] = next(letter for letter in letters if letter not in taken)
     return found

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from cockpit.desk import review
 from cockpit.desk.review import Review
 from cockpit.desk.views import Row
+from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from cockpit.desk.actions import Outcome
 
 _SECONDS_A_CARD = 45
-_METER = 12
+_METER = 8
 # These leave the card where it is: more may be decided about it. Any other step is the decision.
 _STAYS = frozenset(("edit", "touch", "note"))
 
@@ -118,7 +119,7 @@ class ReviewScreen(RecordActions):
             Content.assemble(
                 ("Morning review  ", "bold $primary"),
                 bar(review.seen, total, _METER),
-                f" {review.seen}/{total}",
+                f" {review.seen} of {counted(total, 'card')}",
                 (f"  about {minutes(left)} min left" if left else "", "$quiet"),
             )
         )
@@ -136,7 +137,9 @@ class ReviewScreen(RecordActions):
             )
             return
         group = review.cards[0][0]
-        sheet.border_title = Content.assemble((group, "bold"), (f"  {review.seen + 1} of {total}", "$quiet"))
+        sheet.border_title = Content.assemble(
+            (group, "bold"), (f"  card {review.seen + 1} of {total}", "$quiet")
+        )
         sheet.border_subtitle = Content.assemble((self.row.code, "$code"))
         desk, keys = self.cockpit.desk, (self.key_of("done"), self.key_of("say"))
         card.update(review_card.card(desk, self.row, of_row(desk, self.row, review.rows), *keys))
@@ -181,7 +184,14 @@ class ReviewScreen(RecordActions):
         return self._review.first if self._review and not self._review.cards else None
 
     def why_not(self, command: Command, here: Here | None = None) -> str:
+        if command.id == "card-before" and self._review is not None and not self._review.seen:
+            return "this is the first card"
         return "" if command.id == "done" and self._starts_with else super().why_not(command, here)
+
+    def label_of(self, command: Command, here: Here) -> str:
+        is_over = here.row is None
+        said = {"seen": "to Today", "done": "start the first"}.get(command.id, "") if is_over else ""
+        return said or super().label_of(command, here)
 
     def do_done(self) -> None:
         """Do the next step, of an answer card say that it is true; after the last card, go to what is owed first."""

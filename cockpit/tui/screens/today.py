@@ -87,7 +87,7 @@ class TodayScreen(DayLists):
                     yield each(id=name, classes=classes).data_bind(TodayScreen.today, TodayScreen.repeats)
             yield Detail(id="detail")
         if demo := self.cockpit.places.get("demo"):
-            words = f'In a shell: cockpit --book {demo} add "call Bo"'
+            words = f'In a shell: {demo} add "call Bo"'
             yield Static(Content(clean(words, one_line=True)), id="hint")
         yield from self.foot()
 

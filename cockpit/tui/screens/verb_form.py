@@ -103,8 +103,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             yield Static(id="foot", markup=False)
         yield WindowKeys(list(self._keys()))
         what = self._records[0].text if len(self._records) == 1 else f"{len(self._records)} marked"
+        # By the name that the step has on the row, in the menu and in a shell.
         form.border_title = Content.assemble(
-            (self._verb.label, "bold"), "  ", clean(what, one_line=True)[:60]
+            (self._verb.name.replace("-", " "), "bold"), "  ", clean(what, one_line=True)[:60]
         )
 
     def _line(self, argument: Argument) -> SafeInput | SafeArea:
@@ -184,6 +185,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
     def _send(self, event: Input.Submitted | SafeArea.Submitted) -> None:
         event.stop()
         given = self._given()
+        if empty := next((one for one in self._verb.takes if not given.get(one.name, "-").strip()), None):
+            self.query_one(f"#take-{empty.name}").focus()  # what is refused is that it is empty
         try:
             for record in self._records:
                 verb_arguments.perform(self._desk, record, self._verb, given)
@@ -253,7 +256,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         yield enter(_ENDS.get(self._verb.name, "note it"))
         if self._verb.name == "chase":
             yield _COPIES
-        if len(self._verb.takes) > 1:
+        if sum(not argument.on_request for argument in self._verb.takes) > 1:
             yield TO_THE_NEXT
         yield from (_EDITOR, KEEPS, EMPTIES)
 
