@@ -114,3 +114,11 @@ def is_number_at(words: Words, place: int) -> bool:
 def is_version(words: Words, place: int) -> bool:
     """Tell whether a number with a point is rather a version or a size: "feature 4.5"."""
     return figures(words.low(place))[0] == "9.9" and not words.is_dotted(place)
+
+
+def ranked(words: Words, place: int) -> tuple[int, int] | None:
+    """Return a rank, and where the words go on: "15th", "fifteenth", "15."."""
+    low = words.low(place)
+    if low.isdecimal() and len(low) < 3 and words.is_dotted(place):
+        return int(low), place + 1
+    return ordinal(words, place)

@@ -10,18 +10,7 @@ quart", is left to the grammar to ask about.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import (
-    AHEAD,
-    ARTICLES,
-    BUILT_IN,
-    CUES,
-    EDGES,
-    MONTHS,
-    PARTS,
-    PERIODS,
-    UNITS,
-    WEEKDAYS,
-)
+from cockpit.capture import lexicon as grammar
 from cockpit.capture.lexicon.day_names import ELSEWHERE, NAMES
 from cockpit.capture.lexicon.talk import COMMON
 from cockpit.capture.tokens import Word, figures, fold
@@ -35,18 +24,13 @@ if TYPE_CHECKING:
     Slips = dict[Word, tuple[str, list[str]]]  # each as it was typed, and what it may be meant for
 
 _SHORTEST, _SHORTEST_ALONE, _NEAR, _FURTHEST = 3, 4, 4, 2
-_NEXT, _BEFORE, _TURNED, _ODD, _OF = (
-    "next",
-    "before",
-    "except",
-    "days",
-    " of",
-)  # "fin …": a month says its time only there
+_NEXT, _BEFORE, _TURNED, _ODD, _LINK = "next", "before", "except", "days", "and"
+_OF, _ARTICLE = " of", "1"  # "fin …": a month says its time only there; "une" is no number
 # Words that the grammar reads as they are: "september" is no slip of "septembre".
-_OF_GRAMMAR = (
-    COMMON | ARTICLES | frozenset((*AHEAD, *CUES, *EDGES, *MONTHS, *PARTS, *PERIODS, *UNITS, *WEEKDAYS))
-)
-_LINK, _ARTICLE = "and", "1"  # "une" is no number
+_OF_GRAMMAR = frozenset().union(
+    COMMON, grammar.AHEAD, grammar.ARTICLES, grammar.CUES, grammar.EDGES, grammar.MONTHS, grammar.PARTS,
+    grammar.PERIODS, grammar.UNITS, grammar.WEEKDAYS,
+)  # fmt: skip
 _SLOTS = "nqycfdDemup"
 # What any language says: "jeu. 14h", "ven. alle 10".
 _ANY_PHRASES = {
@@ -186,7 +170,7 @@ _lexicons: dict[str, _Lexicon] = {}
 def translate(words: Words, languages: Sequence[str]) -> None:
     """Let the phrases of the named languages read as what they stand for."""
     for language in languages:
-        if language in BUILT_IN:
+        if language in grammar.BUILT_IN:
             continue
         if language not in _lexicons:
             _lexicons[language] = _Lexicon(language)

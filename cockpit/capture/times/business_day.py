@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from cockpit.capture.times.result import Standpoint
     from cockpit.domain.rules import Rules
 
 _DAY = timedelta(days=1)
@@ -43,3 +44,10 @@ def is_working(day: date, rules: Rules) -> bool:
         return is_business_day(day, rules)
     except NotUnderstood as error:
         raise UnknownRegion(error.what.rstrip(".")) from error
+
+
+def week_of(day: date, here: Standpoint) -> tuple[date, date]:
+    """Return the Monday and the last working day of the week that holds a day."""
+    monday = day - day.weekday() * _DAY
+    last = max((working for working in here.rules.working_days if 0 <= working <= 6), default=6)
+    return monday, monday + last * _DAY

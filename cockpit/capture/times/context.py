@@ -44,7 +44,7 @@ from cockpit.capture.lexicon.times import (
     VALID,
     WITH_NAME,
 )
-from cockpit.capture.number_words import cardinal, names_a_number
+from cockpit.capture.number_words import cardinal, names_a_number, ranked
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.bare_hour import two_hours
 from cockpit.capture.times.day import read_day
@@ -142,15 +142,10 @@ def is_one_of_two(words: Words, place: int, piece: Piece, here: Standpoint) -> s
         after = combine.read_time(words, piece.beyond + 1, here, at=piece.clock is not None)
         if after is not None:
             return words.said(place, after.beyond)
-        is_day = piece.day is not None and _is_day_of_month(words, piece.beyond + 1)
+        is_day = piece.day is not None and ranked(words, piece.beyond + 1) is not None
         if is_day or (cardinal(words, piece.beyond + 1) and words.low(place) in IN):  # "in a week or two"
             return words.said(place, piece.beyond + 2)
     return ""
-
-
-def _is_day_of_month(words: Words, place: int) -> bool:
-    low = words.low(place)
-    return figures(low)[0] in ORDINAL_SHAPES or (low.isdecimal() and words.is_dotted(place))
 
 
 def _is_another(words: Words, joint: int, piece: Piece) -> bool:
@@ -164,8 +159,8 @@ def _is_another(words: Words, joint: int, piece: Piece) -> bool:
         return True
     if _is_day(words, joint + 1):
         return False  # "hall 3 to friday 10:00": no hour
-    is_number = other.isdecimal() and len(other) <= 2
-    return is_number and piece.clock is not None and not piece.is_vague  # "10 to 12 tomorrow"
+    is_hour = piece.clock is not None and not piece.is_vague  # "10 to 12 tomorrow"
+    return is_hour and other.isdecimal() and len(other) <= 2
 
 
 def _is_day(words: Words, place: int) -> bool:
@@ -247,9 +242,8 @@ def _is_ordinal(words: Words, place: int, before: str) -> bool:
 
 def _may_be_day(low: str) -> bool:
     """Tell whether a word may be a misspelt day of the week: its beginning is one's, and its end another's or so."""
-    return 5 <= len(low) <= 11 and (
-        low.endswith(particles.DAY_ENDINGS) and low[:2] in _BEGINNINGS and low not in NO_DAYS
-    )
+    is_like = low.endswith(particles.DAY_ENDINGS) and low[:2] in _BEGINNINGS and low not in NO_DAYS
+    return is_like and 5 <= len(low) <= 11
 
 
 # After a time: more of it, that was not read.

@@ -179,7 +179,7 @@ def _last(words: Words, place: int, here: Standpoint) -> Piece | None:
     if piece := period.nth(words, place, here):
         return piece
     low = words.low(place + 1)
-    monday, _ = period.week_of(here.today - 7 * _DAY, here)
+    monday, _ = business_day.week_of(here.today - 7 * _DAY, here)
     if low in particles.LAST_WEEKS and words.low(place + 2) in WEEKDAYS:
         return Piece(place + 3, day=monday + WEEKDAYS[words.low(place + 2)] * _DAY)
     if low not in WEEKDAYS:
@@ -206,7 +206,7 @@ def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
         after = piece.beyond + (words.low(piece.beyond) in ON)
         wanted = WEEKDAYS.get(words.low(after))
         if wanted is not None and piece.day is not None and not (piece.day - here.today).days % 7:
-            monday, _ = period.week_of(piece.day, here)
+            monday, _ = business_day.week_of(piece.day, here)
             piece.day, piece.beyond = monday + wanted * _DAY, after + 1
         return piece
     if words.pair(place) in particles.IN_THE_COURSE_OF:

@@ -9,7 +9,7 @@ from cockpit.capture.lexicon.numbers import ORDINAL_SHAPES, ORDINALS
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.times import ASIDE, DAYS, OFFSET_AFTER, OFFSET_BEFORE
 from cockpit.capture.number_words import cardinal, is_number, ordinal
-from cockpit.capture.times import day_phrase, duration, period, weekday
+from cockpit.capture.times import business_day, day_phrase, duration, period, weekday
 from cockpit.capture.times.amount_of_time import read_amount
 from cockpit.capture.times.result import Piece
 from cockpit.capture.tokens import figures
@@ -158,7 +158,7 @@ def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     start = day_phrase.read_day_phrase(words, place + 2, here)
     if start is None or start.day is None or start.ask or start.is_period:
         return None
-    return Piece(start.beyond, day=period.week_of(start.day, here)[1], assumed=True, is_period=True)
+    return Piece(start.beyond, day=business_day.week_of(start.day, here)[1], assumed=True, is_period=True)
 
 
 def _nth_after(words: Words, place: int, here: Standpoint) -> Piece | None:

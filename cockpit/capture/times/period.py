@@ -34,11 +34,10 @@ from cockpit.capture.lexicon.times import (
     QUARTERS,
     WORKDAY_STEMS,
 )
-from cockpit.capture.number_words import ordinal
+from cockpit.capture.number_words import ordinal, ranked
 from cockpit.capture.times import business_day
 from cockpit.capture.times.calendar_day import year_at
 from cockpit.capture.times.result import ANNOUNCED, AT_END, SURE, Piece
-from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,10 +93,7 @@ def mid(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 
 def whole(words: Words, place: int, here: Standpoint, *, announced: bool = False) -> Piece | None:
-    """Read "next week" and the like as a time by which: its end, which is named as assumed.
-
-    "Next week tue", "KW 12 Mi" is that day of it, "Q3 end" its end.
-    """
+    """Read "next week" as a time by which: its end, which is told; "next week tue" as that day, "Q3 end" as its end."""
     found = period(words, place, here)
     if found is None:
         return None
@@ -178,7 +174,7 @@ def _nth_week(words: Words, place: int, here: Standpoint, number: int) -> Piece 
     if found is None or not 27 <= (found[1] - found[0]).days <= 30 or not number <= 4:
         return None
     first, end, beyond = found
-    last = week_of(end if number < 0 else first + 7 * (number - 1) * _DAY, here)[1]
+    last = business_day.week_of(end if number < 0 else first + 7 * (number - 1) * _DAY, here)[1]
     return Piece(beyond, day=min(last, end), assumed=True, is_period=True)
 
 
@@ -223,9 +219,7 @@ def _of_unit(words: Words, place: int, here: Standpoint, unit: str, ahead: int) 
 
 def _quarter(words: Words, place: int, here: Standpoint) -> Span | None:
     """Read "first quarter", "1. Quartal 2027"."""
-    number = ordinal(words, place)
-    if number is None and figures(words.low(place))[0] == "9" and words.is_dotted(place):
-        number = int(words.low(place)), place + 1
+    number = ranked(words, place)
     if number is None or not 1 <= number[0] <= 4 or words.low(number[1]) not in QUARTERS:
         return None
     return _months(here, 3 * number[0] - 2, 3, year_at(words, number[1] + 1), number[1] + 1)
@@ -259,7 +253,7 @@ def _week_number(words: Words, place: int, here: Standpoint) -> Span | None:
         except ValueError:
             continue
         if year or monday + 6 * _DAY >= here.today:
-            return monday, _last_working(monday, here), beyond + (year is not None)
+            return (*business_day.week_of(monday, here), beyond + (year is not None))
     return None
 
 
@@ -275,16 +269,6 @@ def _numbered_week(words: Words, place: int) -> tuple[str, int] | None:
     if low.isdecimal() and words.is_dotted(place) and words.low(place + 1) in WEEK_NUMBERS:
         return low, place + 2
     return None
-
-
-def week_of(day: date, here: Standpoint) -> tuple[date, date]:
-    """Return the Monday and the last working day of the week that holds a day."""
-    monday = day - day.weekday() * _DAY
-    return monday, _last_working(monday, here)
-
-
-def _last_working(monday: date, here: Standpoint) -> date:
-    return monday + max((day for day in here.rules.working_days if 0 <= day <= 6), default=6) * _DAY
 
 
 def _edge(found: Span, which: str, here: Standpoint, said: str) -> Piece:
@@ -304,7 +288,7 @@ def _edge(found: Span, which: str, here: Standpoint, said: str) -> Piece:
 
 def _span(unit: str, here: Standpoint, ahead: int) -> tuple[date, date]:
     if unit == "week":
-        return week_of(here.today + 7 * ahead * _DAY, here)
+        return business_day.week_of(here.today + 7 * ahead * _DAY, here)
     length = _MONTHS_LONG[unit]
     first = here.today.replace(day=1, month=(here.today.month - 1) // length * length + 1)
     first = _plus_months(first, length * ahead)

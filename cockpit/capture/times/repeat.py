@@ -35,7 +35,7 @@ from cockpit.capture.lexicon.times import (
     OTHER,
     WORKDAYS,
 )
-from cockpit.capture.number_words import cardinal, ordinal
+from cockpit.capture.number_words import cardinal, ordinal, ranked
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
 from cockpit.capture.times.amount_of_time import Amount
@@ -68,10 +68,7 @@ _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 
 
 class Repeated(Record):
-    """A repeat found in the words from `first` up to `beyond`: how often, and the day on which it first comes.
-
-    `assumed` tells that how it was said may mean another rhythm.
-    """
+    """A repeat in the words from `first` up to `beyond`, and its first day; `assumed`: it may mean another rhythm."""
 
     first: int
     beyond: int
@@ -85,9 +82,8 @@ def _is_each_slip(words: Words, place: int) -> bool:
     beyond = each(words, place)
     if not beyond or words.low(place) not in BEFORE_FIGURES or words.low(place + 1).isdecimal():
         return bool(beyond)
-    return words.low(place - 1) not in BEFORE_EVER and (
-        words.is_last(beyond - 1) or words.has_break(beyond - 1)
-    )
+    ends = words.is_last(beyond - 1) or words.has_break(beyond - 1)
+    return ends and words.low(place - 1) not in BEFORE_EVER
 
 
 def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
@@ -97,8 +93,8 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         if low in EACH:
             found = _each(words, place, here)
         elif low in EACH_SLIPS:
-            found = _each(words, place, here) if _is_each_slip(words, place) else None
-            found = None if found is None else found.replace(assumed=True)
+            slip = _each(words, place, here) if _is_each_slip(words, place) else None
+            found = slip and slip.replace(assumed=True)
         elif low in OFTEN and _ends(words, place):
             number, unit = OFTEN[low]
             found = _on(words, place, place + 1, Every(number=number, unit=unit), here)
@@ -170,20 +166,17 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
 
 def _more(words: Words, place: int) -> int:
     """Return where more of a rhythm ends: "every friday and monday", "every mon, wed", "every quarter end"; or 0."""
-    is_joined = words.low(place) in ALSO
-    at = place + is_joined
-    said, raw = fold(words.raw(at)), words.raw(at)
-    is_day = said in WEEKDAYS or (said in SHORT_WEEKDAYS and raw.istitle())
-    is_more = is_day and (is_joined or words.has_break(place - 1))
-    return at + 1 if is_more or said in AGAIN or said in END else 0
+    at = place + (words.low(place) in ALSO)
+    said = fold(words.raw(at))
+    is_day = said in WEEKDAYS or (said in SHORT_WEEKDAYS and words.raw(at).istitle())
+    is_more = is_day and (at > place or words.has_break(place - 1))
+    return at + 1 if is_more or said in AGAIN | END else 0
 
 
 def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
     """Return a time of every day as the next one: today's, or tomorrow's where that has passed."""
-    moment = on_day(clock, day, here)
-    if is_before(moment, here.now):
-        moment = on_day(clock, day + _DAY, here)
-    return one.replace(moment=moment, day_said=True, whole_day=False, ask="", assumed=())
+    day += is_before(on_day(clock, day, here), here.now) * _DAY
+    return one.replace(moment=on_day(clock, day, here), day_said=True, whole_day=False, ask="", assumed=())
 
 
 def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
@@ -211,8 +204,7 @@ def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
     low = words.low(at)
     if (unit := low.lstrip(_DIGITS)) in UNITS and unit != low:  # "every 3wks"
         return int(low.removesuffix(unit)), at, False
-    counted = cardinal(words, at)
-    return (*counted, False) if counted is not None else (1, at, False)
+    return (*(cardinal(words, at) or (1, at)), False)
 
 
 def _weekday(words: Words, at: int) -> int | None:
@@ -237,21 +229,17 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
 
 def _on(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:
     """Read the day of it that a rhythm may be followed by: "every week on tuesday", "monthly on the 5th"."""
-    if words.low(beyond) not in ON:
-        return _made(place, beyond, every, here)
-    wanted = _weekday(words, beyond + 1)
-    if every.unit == "week" and wanted is not None:
+    is_led = words.low(beyond) in ON
+    if is_led and every.unit == "month":
+        return _on_day(words, place, beyond, every, here)
+    if is_led and every.unit == "week" and (wanted := _weekday(words, beyond + 1)) is not None:
         return _made(place, beyond + 2, every.replace(weekday=wanted), here)
-    is_monthly = every.unit == "month"
-    return _on_day(words, place, beyond, every, here) if is_monthly else _made(place, beyond, every, here)
+    return _made(place, beyond, every, here)
 
 
 def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:
     """Read "on the 5th", "am 5." after "every month"."""
-    after = beyond + 1 + (words.low(beyond + 1) in ARTICLES)
-    day = ordinal(words, after)
-    if day is None and words.low(after).isdecimal() and words.is_dotted(after):
-        day = int(words.low(after)), after + 1
+    day = ranked(words, beyond + 1 + (words.low(beyond + 1) in ARTICLES))
     if day is None or not 1 <= day[0] <= 31 or words.low(day[1]) in (*WEEKDAYS, *MONTHS):
         return None
     return _made(place, day[1], every.replace(rank=day[0]), here)

@@ -20,7 +20,7 @@ from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.talk import BEFORE_THURSDAY, THURSDAY
 from cockpit.capture.lexicon.times import WEEKS
 from cockpit.capture.number_words import cardinal
-from cockpit.capture.times import calendar_date, calendar_day, period
+from cockpit.capture.times import business_day, calendar_date, calendar_day, period
 from cockpit.capture.times.result import ANNOUNCED, AT_END, SURE, Piece
 from cockpit.domain.wording import DAYS
 from cockpit.domain.wording import MONTHS as SHORT_MONTHS
@@ -121,7 +121,7 @@ def _mind_week_on(words: Words, place: int, start: int, piece: Piece) -> None:
 
 def _weeks_on(words: Words, place: int, here: Standpoint, wanted: int, number: tuple[int, int]) -> Piece:
     """Read "mon in 2 weeks": of that week. Said in German it is as long after the coming Monday, so that is asked."""
-    monday, _ = period.week_of(here.today, here)
+    monday, _ = business_day.week_of(here.today, here)
     of_week = monday + (wanted + 7 * number[0]) * _DAY
     after = here.today + ((wanted - here.today.weekday() - 1) % 7 + 1 + 7 * number[0]) * _DAY
     piece = Piece(number[1] + 1, day=of_week, assumed=of_week != after)
@@ -184,7 +184,7 @@ def after_next(
     beyond = beyond or place + 2
     ahead = (wanted - here.today.weekday() - 1) % 7 + 1
     near = here.today + (ahead + 7 * (steps - 1)) * _DAY
-    monday, _ = period.week_of(here.today, here)
+    monday, _ = business_day.week_of(here.today, here)
     far = monday + (wanted + 7 * steps) * _DAY
     if sure or near == far:
         return Piece(beyond, day=near, assumed=here.today.weekday() in (wanted, 5, 6) and not sure)
@@ -198,7 +198,7 @@ def of_this_week(words: Words, place: int, here: Standpoint, wanted: int) -> Pie
     """Read "this friday"; one that has passed may be the next, so that is asked."""
     if dated := _dated(words, place + 1, here, wanted):
         return dated
-    monday, _ = period.week_of(here.today, here)
+    monday, _ = business_day.week_of(here.today, here)
     day = monday + wanted * _DAY
     beyond = place + 2 + (words.low(place + 2) in WEEKS and words.low(place) in particles.THIS_WEEK)
     if day < here.today:
@@ -210,7 +210,7 @@ def of_this_week(words: Words, place: int, here: Standpoint, wanted: int) -> Pie
 def weekend(words: Words, place: int, here: Standpoint, steps: int) -> Piece:
     """Read "this weekend" as its Sunday; which one "next weekend" is, a setting decides."""
     beyond = place + 2
-    monday, _ = period.week_of(here.today, here)
+    monday, _ = business_day.week_of(here.today, here)
     sunday = monday + 6 * _DAY
     if not steps or here.rules.next_weekday == "coming":
         piece = Piece(beyond, day=sunday + 7 * max(steps - 1, 0) * _DAY, assumed=True, is_end=True)
@@ -223,7 +223,7 @@ def weekend(words: Words, place: int, here: Standpoint, steps: int) -> Piece:
 
 def around_weekend(words: Words, place: int, name: int, here: Standpoint) -> Piece:
     """Read "before the weekend" as the last working day of the week, "after the weekend" as the first of the next."""
-    first, last = period.week_of(here.today, here)
+    first, last = business_day.week_of(here.today, here)
     if words.low(place) in particles.BEFORE:
         piece = Piece(name + 1, day=last, assumed=True, is_end=True)
         if last < here.today:
