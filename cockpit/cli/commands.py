@@ -85,7 +85,7 @@ def _done() -> Loaded:
 
 
 def _edit() -> Loaded:
-    from cockpit.cli.capture import edit, edit_options
+    from cockpit.cli.edit import edit, edit_options
 
     return edit, edit_options
 

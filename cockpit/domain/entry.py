@@ -58,8 +58,8 @@ class Argument(Record):
 class Verb(Record):
     """One verb of the practices: its name in the command line, the keys and the palette, and what it takes.
 
-    `method` carries it out, given the record, now and what was asked for; `label` is what the palette and the help
-    call it; `said` the past tense that the log and undo name it by. `accepts` holds every parameter name of the method.
+    `method` carries it out; `label` is its name in palette and help, `said` the past tense for log and undo.
+    `accepts` holds every parameter name of the method.
     """
 
     name: str
@@ -161,10 +161,7 @@ class Entry(Record):
     def touch(
         self, now: datetime, *, text: str = "", means: str | None = None, reached: bool | None = None
     ) -> Self:
-        """Log a contact with the customer. One that did not reach them ("no answer") is an attempt.
-
-        What reached them is told in words: without any, nobody was on the line.
-        """
+        """Log a contact with the customer, in words; one that did not reach them ("no answer") is an attempt."""
         from cockpit.domain.contacts import reached_nobody, says_only_rang
 
         self.must_be_there("log a contact on")
@@ -230,10 +227,7 @@ class Entry(Record):
         return max((at for at, _ in self.contacts_had()), key=lambda at: at.timestamp(), default=None)
 
     def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
-        """Return what is due for it, the one that puts it on Today first.
-
-        `in_touch` is how it stands with its customer on all of their records; without it this one alone is asked.
-        """
+        """Return what is due, what puts it on Today first; without `in_touch` as if they had no other record."""
         raise NotImplementedError
 
     def next_deadline(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Deadline | None:

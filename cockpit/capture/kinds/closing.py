@@ -3,30 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.loss import name_ends
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS, particles
-from cockpit.capture.lexicon.closing import (
-    BOUGHT,
-    ELSEWHERE,
-    ENDS_CHOICE,
-    HAVE,
-    INSTEAD,
-    LINKS_TO_CHOSEN,
-    LOST,
-    LOST_FIRST,
-    LOST_LAST,
-    NOBODY,
-    NOT_DONE,
-    ORDERED,
-    OVER_US,
-    PAID,
-    PLACED,
-    SIGNED,
-    THE_ORDER,
-    US,
-    WE_LOST,
-    WENT_TO,
-    WHEN_IT_WAS,
-)
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS, closing, particles
 from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.sums import PARTS
@@ -46,9 +23,9 @@ def closes(line: LineAtWork, who: Who) -> str:
     words, place = line.words, who.beyond
     if who.first:
         return "lost" if lost_by_us(line, who) else ""
-    if "?" in words.line or any(word.low in NOT_DONE for word in words.all):
+    if "?" in words.line or any(word.low in closing.NOT_DONE for word in words.all):
         return ""
-    while place < who.beyond + _FURTHEST and words.low(place) in HAVE and not words.has_break(place):
+    while place < who.beyond + _FURTHEST and words.low(place) in closing.HAVE and not words.has_break(place):
         place += 1
     if _is_paid(line, who.beyond, place):
         return "paid"
@@ -66,10 +43,10 @@ def closes(line: LineAtWork, who: Who) -> str:
 def _is_paid(line: LineAtWork, first: int, place: int) -> bool:
     """Take that they paid, where a figure says how much: "has paid 5k", "hat 2k bezahlt"."""
     words, last = line.words, len(line.words) - 1
-    if words.low(place) in PAID and pays(words, place):
+    if words.low(place) in closing.PAID and pays(words, place):
         _cut(line, first, place + 1, "kind")
         return True
-    is_last = place > first and words.low(last) in PAID and pays(words, place - 1)
+    is_last = place > first and words.low(last) in closing.PAID and pays(words, place - 1)
     if is_last:
         _cut(line, first, place, "kind")
         _cut(line, last, last + 1, "kind")
@@ -88,7 +65,7 @@ def _is_lost_last(line: LineAtWork, first: int) -> bool:
     words = line.words
     for place in range(first + 1, len(words)):
         is_led = not LOST_TO.isdisjoint((words.low(place + 1), words.low(place - 2)))
-        if words.low(place) in LOST and (is_led or words.is_last(place) or words.has_break(place)):
+        if words.low(place) in closing.LOST and (is_led or words.is_last(place) or words.has_break(place)):
             _cut(line, place, place + 1, "kind")
             return True
         if words.has_break(place):
@@ -101,10 +78,10 @@ def lost_by_us(line: LineAtWork, who: Who) -> bool:
     words = line.words
     lead = [words.low(place) for place in range(who.first)]
     last = len(words) - 1
-    if lead[0] not in WE or not WE_LOST.issuperset(lead[1:]) or "?" in words.line:
+    if lead[0] not in WE or not closing.WE_LOST.issuperset(lead[1:]) or "?" in words.line:
         return False
-    if LOST_FIRST.isdisjoint(lead):
-        if words.low(last) not in LOST_LAST:
+    if closing.LOST_FIRST.isdisjoint(lead):
+        if words.low(last) not in closing.LOST_LAST:
             return False
         line.cuts.cut(last, last + 1, "kind")
         words.take(last, last + 1)
@@ -118,18 +95,18 @@ def _ordered(words: Words, place: int, *, has_money: bool) -> int:
     low = words.low(place)
     if low.endswith(particles.PARTICIPLE) and words.has_any(HARD_CUES):
         return 0  # "bestellt bis freitag" is what they will do
-    if low in ORDERED and (has_money or words.low(place + 1).isdecimal()):
+    if low in closing.ORDERED and (has_money or words.low(place + 1).isdecimal()):
         return place + 1
     if not has_money:
         return 0
-    if low in SIGNED:
+    if low in closing.SIGNED:
         return place
-    if US.intersection((words.low(place + 1), words.low(place + 2))) and low in WENT_TO:
-        return place + 2 + (words.low(place + 2) in US)  # "went with us, 12k"
-    is_placed = low in PLACED and any(
-        words.low(place + step) in THE_ORDER for step in range(1, _FURTHEST + 1)
+    if closing.US.intersection((words.low(place + 1), words.low(place + 2))) and low in closing.WENT_TO:
+        return place + 2 + (words.low(place + 2) in closing.US)  # "went with us, 12k"
+    is_placed = low in closing.PLACED and any(
+        words.low(place + step) in closing.THE_ORDER for step in range(1, _FURTHEST + 1)
     )
-    return place + 1 if is_placed or low in BOUGHT else 0
+    return place + 1 if is_placed or low in closing.BOUGHT else 0
 
 
 def _is_ordered_last(line: LineAtWork, first: int, beyond: int) -> bool:
@@ -137,9 +114,11 @@ def _is_ordered_last(line: LineAtWork, first: int, beyond: int) -> bool:
     words = line.words
     for place in range(beyond, len(words)):
         low = words.low(place)
-        if low in ORDERED | BOUGHT | SIGNED and (words.is_last(place) or words.has_break(place)):
+        if low in closing.ORDERED | closing.BOUGHT | closing.SIGNED and (
+            words.is_last(place) or words.has_break(place)
+        ):
             _cut(line, first, beyond, "kind")
-            if low not in SIGNED:
+            if low not in closing.SIGNED:
                 _cut(line, place, place + 1, "kind")
             return True
     return False
@@ -148,7 +127,7 @@ def _is_ordered_last(line: LineAtWork, first: int, beyond: int) -> bool:
 def _cut(line: LineAtWork, first: int, beyond: int, role: str) -> None:
     """Take words out of the text, but those that say when it was."""
     for place in range(first, beyond):
-        if line.words.low(place) not in WHEN_IT_WAS:
+        if line.words.low(place) not in closing.WHEN_IT_WAS:
             line.words.take(place, place + 1)
             line.cuts.cut(place, place + 1, role)
 
@@ -156,7 +135,7 @@ def _cut(line: LineAtWork, first: int, beyond: int, role: str) -> None:
 def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool:
     """Take whom they chose, with the words around: "went with Contoso", "hat sich für Contoso entschieden"."""
     words = line.words
-    if words.has_any(ELSEWHERE):
+    if words.has_any(closing.ELSEWHERE):
         return True
     name = _name_at(words, place)
     if not name:
@@ -164,12 +143,16 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
     beyond = name_ends(line, name, None)
     if beyond is None:
         return False
-    is_last = words.low(place) not in WENT_TO
-    if is_last and words.low(beyond) not in ENDS_CHOICE:
+    is_last = words.low(place) not in closing.WENT_TO
+    if is_last and words.low(beyond) not in closing.ENDS_CHOICE:
         return False
     said, is_end = words.said(name, beyond).lstrip("@"), words.has_break(beyond - 1)
     beyond += is_last
-    instead = 0 if is_end else 2 * (words.pair(beyond) in OVER_US) or int(words.low(beyond) in INSTEAD)
+    instead = (
+        0
+        if is_end
+        else 2 * (words.pair(beyond) in closing.OVER_US) or int(words.low(beyond) in closing.INSTEAD)
+    )
     if not (said[:1].isupper() or has_money or instead):
         return False
     beyond += instead
@@ -181,14 +164,14 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
 
 def _name_at(words: Words, place: int) -> int:
     """Return where whom they chose is named; 0 where nobody is."""
-    links = WENT_TO.get(words.low(place))
+    links = closing.WENT_TO.get(words.low(place))
     if links is not None and words.low(place + 1) in particles.REFLEXIVE:  # "entschied sich für"
         place += 1
     if links is None:
-        is_linked = words.low(place) in LINKS_TO_CHOSEN and words.low(place - 1) in HAVE
-        name = place + 1 if is_linked else place if words.low(place - 1) in HAVE else 0
+        is_linked = words.low(place) in closing.LINKS_TO_CHOSEN and words.low(place - 1) in closing.HAVE
+        name = place + 1 if is_linked else place if words.low(place - 1) in closing.HAVE else 0
     else:
         name = place + 1 if "" in links else place + 2 if words.low(place + 1) in links else 0
     low = words.low(name)
-    is_name = low[:1].isalpha() and low not in NOBODY | COMMON | VERBS and low not in MONTHS
+    is_name = low[:1].isalpha() and low not in closing.NOBODY | COMMON | VERBS and low not in MONTHS
     return name if name and is_name and low not in WEEKDAYS else 0

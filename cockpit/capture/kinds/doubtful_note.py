@@ -5,17 +5,9 @@ Loaded only where a line is taken for a note, or has a word that may say another
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon import doubtful_notes
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
-from cockpit.capture.lexicon.doubtful_notes import (
-    BILLS,
-    FILLERS,
-    LOST_WORDS,
-    NO_SUPPLIER,
-    SAID_NO,
-    SENT_MONEY,
-    TAKES,
-)
 from cockpit.capture.lexicon.particles import CHANGING, ME, OF_DEAL, THEY, TO_PLAIN
 from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, SPEAKERS, THEY_PROMISED, VERBS
 from cockpit.capture.money.choose import has_sum
@@ -101,27 +93,31 @@ def _typed(who: Who) -> str:
 
 def _of_customer(words: Words, rest: list[str], name: str) -> str:
     """Ask where the `rest` behind the customer tells that they said no, sent money, or chose somebody."""
-    while rest and rest[-1] in FILLERS and not " ".join(rest).endswith(SAID_NO):
+    while rest and rest[-1] in doubtful_notes.FILLERS and not " ".join(rest).endswith(doubtful_notes.SAID_NO):
         rest.pop()
     said = " ".join(rest)
-    ending = next((one for one in SAID_NO if f" {said}".endswith(f" {one}")), None)
+    ending = next((one for one in doubtful_notes.SAID_NO if f" {said}".endswith(f" {one}")), None)
     if ending is not None:
         before = said.removesuffix(ending).split()
         return "" if before and before[-1] in NOT_DONE | NOT_YET else _LOST.format(name=name)
     if NOT_DONE.intersection(rest):
         return ""
-    is_much = BILLS.intersection(rest) or any(map(str.isdecimal, said))
-    if is_much and SENT_MONEY.intersection(rest):  # "hat die Rechnung bezahlt"
+    is_much = doubtful_notes.BILLS.intersection(rest) or any(map(str.isdecimal, said))
+    if is_much and doubtful_notes.SENT_MONEY.intersection(rest):  # "hat die Rechnung bezahlt"
         return _PAID.format(name=name)
     return _of_choice(words, rest, name)
 
 
 def _of_choice(words: Words, rest: list[str], name: str) -> str:
-    if tuple(rest[:2]) in LOST_WORDS:
+    if tuple(rest[:2]) in doubtful_notes.LOST_WORDS:
         return _LOST.format(name=name)
     chosen = words.raw(len(words) - 1)
-    is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and chosen.istitle()
-    return _CHOSE.format(name=name, chosen=chosen) if is_choice and rest[1] not in NO_SUPPLIER else ""
+    is_choice = len(rest) == 2 and rest[0] in doubtful_notes.TAKES and rest[1].isalpha() and chosen.istitle()
+    return (
+        _CHOSE.format(name=name, chosen=chosen)
+        if is_choice and rest[1] not in doubtful_notes.NO_SUPPLIER
+        else ""
+    )
 
 
 def _alone(words: Words) -> str:

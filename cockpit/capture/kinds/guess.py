@@ -2,28 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import DEADLINE_CUES, particles
-from cockpit.capture.lexicon.talk import (
-    ASKED_WITH,
-    BACK,
-    CALLBACKS,
-    CALLS,
-    COMMON,
-    HABITS,
-    KINDS,
-    MEETINGS,
-    MISSED_CALLS,
-    NO_CALL,
-    STATES,
-    THEIR_VERBS,
-    THEY_DO,
-    THEY_HAVE_TO,
-    THEY_MUST,
-    THEY_PROMISED,
-    THEY_WILL,
-    VERBS,
-    WE,
-)
+from cockpit.capture.lexicon import DEADLINE_CUES, particles, talk
 from cockpit.capture.lexicon.times import AWAY
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
@@ -72,8 +51,8 @@ def kind_of(line: LineAtWork) -> str:
 
 def _is_call_to_return(line: LineAtWork, *, is_known: bool) -> bool:
     """Tell whether somebody waits for a call, and let it be one to return; who `is_known` by then asks for it."""
-    begins = any(line.words.low(0) == first for first, *_ in MISSED_CALLS)
-    if not (line.words.has_any(CALLBACKS | BACK) if is_known else begins):
+    begins = any(line.words.low(0) == first for first, *_ in talk.MISSED_CALLS)
+    if not (line.words.has_any(talk.CALLBACKS | talk.BACK) if is_known else begins):
         return False
     from cockpit.capture.kinds.missed_call import take_asked_call, take_missed_call
 
@@ -90,12 +69,12 @@ def _is_question(line: LineAtWork) -> bool:
 
 def _mended(line: LineAtWork) -> str:
     """Read the first word as the kind, or as the contact, that it says with a slip in it; return that kind."""
-    if line.words.low(0) in VERBS:
+    if line.words.low(0) in talk.VERBS:
         return ""
     from cockpit.capture.lexicon.deciding import FIRST_WORDS, MISSED
 
     low = line.words.low(0)
-    is_before_name = line.words.raw(1)[:1] == "@" or line.words.low(1) in BACK
+    is_before_name = line.words.raw(1)[:1] == "@" or line.words.low(1) in talk.BACK
     if is_before_name and low in FIRST_WORDS:
         _mend(line, 0, FIRST_WORDS[low])
     elif len(low) >= (_SHORTEST_BEFORE_NAME if is_before_name else _SHORTEST_MENDED):
@@ -124,7 +103,7 @@ def _is_back_slip(line: LineAtWork) -> bool:
     from cockpit.capture.lexicon.slips import is_damaged  # times load it, too
 
     low = words.low(place)
-    if low not in BACK and any(is_damaged(low, one) for one in BACK):
+    if low not in talk.BACK and any(is_damaged(low, one) for one in talk.BACK):
         _mend(line, place)
     return is_call_back(words, 0)
 
@@ -150,7 +129,7 @@ def _of_customer(line: LineAtWork) -> str:
         return "call"
     if _is_habit(words, who):
         return "note"
-    if (who.first == 0 or words.low(0) in WE) and (kind := _closes(line, who)):
+    if (who.first == 0 or words.low(0) in talk.WE) and (kind := _closes(line, who)):
         return kind
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
@@ -163,14 +142,14 @@ def _is_habit(words: Words, who: Who) -> bool:
     """Tell whether a line says how a customer always does: "acme usually pays by friday", "huber zahlt nie"."""
     is_subject = not who.first and not words.has_break(who.beyond - 1)
     said = words.low(who.beyond)
-    return is_subject and (said in HABITS or said in THEY_DO) and words.has_any(HABITS)
+    return is_subject and (said in talk.HABITS or said in talk.THEY_DO) and words.has_any(talk.HABITS)
 
 
 def _closes(line: LineAtWork, who: Who) -> str:
     """Return the kind of a line that tells how a sale ended, or what they ask: "acme ordered 5k"; empty for none."""
     from cockpit.capture.lexicon.closing import DEALS  # not where the line says its kind
 
-    if line.words.has_any(ASKED_WITH):
+    if line.words.has_any(talk.ASKED_WITH):
         from cockpit.capture.kinds.question import asks_me
 
         if asks_me(line, who):
@@ -185,12 +164,12 @@ def _closes(line: LineAtWork, who: Who) -> str:
 def _of_nobody_known(line: LineAtWork) -> str:
     """Let "beta paid 5k", "beta ordered 5k" be what they say though nobody knows beta, so that it is asked who."""
     words = line.words
-    if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in COMMON:
+    if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in talk.COMMON:
         return ""
     from cockpit.capture.kinds.closing import pays  # not where the line says its kind
     from cockpit.capture.lexicon.closing import ORDERED
 
-    is_paid = KINDS.get(words.low(1)) == "paid" and pays(words, 1)
+    is_paid = talk.KINDS.get(words.low(1)) == "paid" and pays(words, 1)
     is_order = words.low(1) in ORDERED and words.low(2)[:1].isdecimal() and not words.has_any(DEADLINE_CUES)
     if not (is_order or is_paid):
         return ""
@@ -204,13 +183,17 @@ def is_theirs(words: Words, who: Who | None) -> bool:
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
     said, follows = words.low(who.beyond), words.low(who.beyond + 1)
-    if said in THEY_MUST and follows in particles.TO_PLAIN:
-        return words.low(who.beyond + 2) in THEIR_VERBS
-    if said in particles.COMES_BACK and follows in BACK:
+    if said in talk.THEY_MUST and follows in particles.TO_PLAIN:
+        return words.low(who.beyond + 2) in talk.THEIR_VERBS
+    if said in particles.COMES_BACK and follows in talk.BACK:
         return True
-    if said in THEY_DO or said in THEY_PROMISED or (said in THEY_WILL and follows in THEIR_VERBS):
+    if (
+        said in talk.THEY_DO
+        or said in talk.THEY_PROMISED
+        or (said in talk.THEY_WILL and follows in talk.THEIR_VERBS)
+    ):
         return True
-    if said not in THEY_HAVE_TO:
+    if said not in talk.THEY_HAVE_TO:
         return False
     from cockpit.capture.lexicon.owed import THEIR_DOING, THEIR_INFINITIVES
 
@@ -219,15 +202,15 @@ def is_theirs(words: Words, who: Who | None) -> bool:
 
 def said(words: Words) -> str:
     """Return the kind that the first word says; a call to return is none."""
-    kind = KINDS.get(words.low(0), "")
-    return "" if kind == "call" and (words.low(1) in BACK or words.low(1) in NO_CALL) else kind
+    kind = talk.KINDS.get(words.low(0), "")
+    return "" if kind == "call" and (words.low(1) in talk.BACK or words.low(1) in talk.NO_CALL) else kind
 
 
 def is_meeting(words: Words, start: int) -> bool:
     """Tell whether the words begin with calling on someone, and not with returning a call."""
     return (
-        words.low(start) in MEETINGS
-        and words.low(start + 1) not in NO_CALL
+        words.low(start) in talk.MEETINGS
+        and words.low(start + 1) not in talk.NO_CALL
         and not is_call_back(words, start)
     )
 
@@ -256,7 +239,7 @@ def guess(
         return "promise"
     if wished and not agreed:
         return "note"
-    if words.low(start) in MEETINGS:
+    if words.low(start) in talk.MEETINGS:
         return "todo"
     if tells(words):
         return "note"
@@ -268,7 +251,7 @@ def guess(
 
 def _is_to_do(words: Words, start: int, times: Sequence[Found]) -> bool:
     """Tell whether a line about nobody says what is to be done: it has a time, or begins with what one does."""
-    return bool(times) or words.low(start) in VERBS
+    return bool(times) or words.low(start) in talk.VERBS
 
 
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
@@ -283,14 +266,14 @@ def is_call_back(words: Words, start: int) -> bool:
     first = words.low(start)
     if first in particles.RETURN:
         return not particles.CALL.isdisjoint((words.low(start + 1), words.low(start + 2)))
-    if first in CALLBACKS or first not in CALLS:
-        return first in CALLBACKS
+    if first in talk.CALLBACKS or first not in talk.CALLS:
+        return first in talk.CALLBACKS
     after = start + 1
     while after < len(words) and not words.low(after):
         after += 1
     if first in particles.CALLS_SPLIT:  # "ruf @acme bis 15 Uhr zurück"
-        return any(word.low in BACK for word in words.all[after:])
-    return words.low(after) in BACK
+        return any(word.low in talk.BACK for word in words.all[after:])
+    return words.low(after) in talk.BACK
 
 
 def states(words: Words, place: int) -> bool:
@@ -299,6 +282,6 @@ def states(words: Words, place: int) -> bool:
     if low in particles.AM_I:
         return is_mine
     follows = words.low(place + 1)
-    is_deed = follows in particles.TO_PLAIN or (low in particles.WILL and follows in VERBS)
+    is_deed = follows in particles.TO_PLAIN or (low in particles.WILL and follows in talk.VERBS)
     does = is_deed and (is_mine or place == 0)
-    return low in STATES and not does
+    return low in talk.STATES and not does

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS, particles
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
 from cockpit.capture.lexicon.closing import LOST
-from cockpit.capture.lexicon.deals import (
-    ARTICLES_OF_SOME,
-    CHOSE,
-    CHOSEN_AFTER,
-    LOST_TO,
-    MOVED,
-    NAME_JOINS,
-    NO_NAME,
-    NOT_CHOSEN_AFTER,
-    REASONS,
-    WENT,
-)
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import SPOKEN, USUAL_AFTER_FIGURES
 from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS
@@ -39,7 +27,7 @@ if TYPE_CHECKING:
 
 _WHY = "What could you not meet? Add it after a colon, such as: price"
 # What follows a name in small letters and is no part of it.
-_NO_NAME = COMMON | TOLD | REASONS | NO_NAME | STATES
+_NO_NAME = COMMON | TOLD | deals.REASONS | deals.NO_NAME | STATES
 _LONGEST_CHOSEN = 5
 
 
@@ -117,12 +105,12 @@ def _mind_whom(words: Words, when: Chosen) -> None:
     """Ask where a name may follow the sum or the customer behind "to", which may have a slip in it: "8k too Stark"."""
     for place in range(1, 0 if when.missing or when.asks else len(words) - 1):
         low, name = words.low(place), words.raw(place + 1)
-        is_slip = any(is_damaged(low, lead) for lead in LOST_TO) and low not in ARTICLES_OF_SOME
+        is_slip = any(is_damaged(low, lead) for lead in deals.LOST_TO) and low not in deals.ARTICLES_OF_SOME
         is_slip = is_slip and name[:1].isupper()
         is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1)
         is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
         is_there = is_there and bool(words.low(place + 1)) and not words.has_break(place)
-        if is_there and (is_slip or low in LOST_TO):
+        if is_there and (is_slip or low in deals.LOST_TO):
             when.missing += (f'Did they choose "{name}"? Then write: to "{name}"',)
             return
 
@@ -162,7 +150,7 @@ def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
     if not found:
         return None, None
     is_head = found[0] == 1 or all(word.raw[:1].isupper() for word in words.all[1 : found[0] + 1])
-    if is_head and not any(words.low(place) in LOST_TO for place in range(1, found[0])):
+    if is_head and not any(words.low(place) in deals.LOST_TO for place in range(1, found[0])):
         return found[0], found[1] if len(found) > 1 else None
     return None, found[0]
 
@@ -181,14 +169,14 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
         if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
             continue
         said = words.said(place + 1, beyond).lstrip("@")
-        if words.low(place + 1) in REASONS and beyond == place + 2:
+        if words.low(place + 1) in deals.REASONS and beyond == place + 2:
             when.asks += (f'Did they choose "{said}", or is it why? Put it after a colon: {said}',)
             continue
         if not is_told and _may_go_on(words, place + 1, beyond):
             longer = words.said(place + 1, beyond + 1)
             when.missing += (f'Did they choose "{said}" or "{longer}"? Put the name in quotation marks.',)
             continue
-        is_cut = words.low(place) in LOST_TO
+        is_cut = words.low(place) in deals.LOST_TO
         keep = headed is not None or is_told or not is_cut  # what is told of it stays whole
         (cuts.mark if keep else cuts.cut)(place + (not is_cut), beyond, "chosen")
         words.take(place, beyond)
@@ -198,12 +186,12 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
 
 def _may_name(words: Words, place: int, *, is_told: bool) -> bool:
     """Tell whether whom they chose may follow a word: "to", "chose", "went with"."""
-    is_cut = words.low(place) in LOST_TO
-    if is_told and is_cut and words.low(place - 1) not in MOVED:
+    is_cut = words.low(place) in deals.LOST_TO
+    if is_told and is_cut and words.low(place - 1) not in deals.MOVED:
         return False
     if not (is_cut or _tells_whom(words, place)) or words.has_break(place):
         return False
-    return words.low(place - 1) not in NOT_CHOSEN_AFTER
+    return words.low(place - 1) not in deals.NOT_CHOSEN_AFTER
 
 
 def _in_quotes(words: Words, cuts: Cuts, place: int) -> str:
@@ -221,9 +209,9 @@ def _is_their_name(words: Words, place: int, *, is_told: bool, is_headed: bool) 
     first, before = words.all[place + 1], words.low(place - 1)
     if not first.raw[0].islower() or (first.raw[0] == "@" and len(first.raw) > 1):
         return True
-    if is_told or is_headed or words.low(place) not in LOST_TO:
+    if is_told or is_headed or words.low(place) not in deals.LOST_TO:
         return False
-    return place == 1 or before[:1] == "@" or before in CHOSEN_AFTER or _ends_a_sum(words, place - 1)
+    return place == 1 or before[:1] == "@" or before in deals.CHOSEN_AFTER or _ends_a_sum(words, place - 1)
 
 
 def _ends_a_sum(words: Words, place: int) -> bool:
@@ -236,7 +224,9 @@ def _ends_a_sum(words: Words, place: int) -> bool:
 
 def _tells_whom(words: Words, place: int) -> bool:
     """Tell whether "went with" or "chose" ends at a word."""
-    return words.low(place) in CHOSE or (words.low(place) in particles.WITH and words.low(place - 1) in WENT)
+    return words.low(place) in deals.CHOSE or (
+        words.low(place) in particles.WITH and words.low(place - 1) in deals.WENT
+    )
 
 
 def _is_quoted(place: int, cuts: Cuts) -> bool:
@@ -254,10 +244,10 @@ def name_ends(line: LineAtWork, place: int, reason: int | None) -> int | None:
     if reason is not None and reason - place < _LONGEST_CHOSEN and _are_joined(words, place, reason):
         return reason + 1
     beyond = max(title_ends(words, place), least or 0)
-    if low in ARTICLES_OF_SOME:
+    if low in deals.ARTICLES_OF_SOME:
         return beyond + 1 if words.low(beyond) and not words.has_break(place) else None
     while beyond < len(words) and not words.has_break(beyond - 1) and words.raw(place)[0].isupper():
-        step = 1 + (words.low(beyond) in NAME_JOINS)
+        step = 1 + (words.low(beyond) in deals.NAME_JOINS)
         if not words.low(beyond + step - 1) or not words.raw(beyond + step - 1)[0].isupper():
             break
         beyond += step
@@ -266,7 +256,7 @@ def name_ends(line: LineAtWork, place: int, reason: int | None) -> int | None:
 
 def _may_go_on(words: Words, first: int, beyond: int) -> bool:
     """Tell whether a name of one word in small letters may be longer: "to stark industries", "to contoso and stark"."""
-    low = words.low(beyond + (words.low(beyond) in NAME_JOINS and not words.has_break(beyond)))
+    low = words.low(beyond + (words.low(beyond) in deals.NAME_JOINS and not words.has_break(beyond)))
     is_word = low.isalpha() and len(low) > 2 and low not in _NO_NAME
     return beyond == first + 1 and words.raw(first).islower() and is_word and not words.has_break(first)
 

@@ -2,36 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS, particles
+from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS, particles, talk
 from cockpit.capture.lexicon.slips import OR, is_one_off
-from cockpit.capture.lexicon.talk import (
-    AGREED,
-    AGREED_BY_SOMEBODY,
-    AGREED_THROUGH,
-    ALWAYS_HOW,
-    GAVE_IT,
-    GIVES,
-    HEDGES,
-    HOW_ARTICLES,
-    IT,
-    MAY_AGREE,
-    MAY_AGREE_IN_TWO,
-    MAY_FOLLOW_MEANS,
-    MEANS,
-    MEANS_IN_TWO,
-    NO_CONSENT_SLIPS,
-    NOT_AGREED_AFTER,
-    NOT_MEANS_AFTER,
-    NOT_YET,
-    OK_SLIPS,
-    PLUS,
-    SAYS_WHO,
-    THROUGH,
-    THROUGH_ANYWHERE,
-    TITLES,
-    VERBS,
-    WHO_AGREES,
-)
 from cockpit.capture.lexicon.times import NAMES_TOO
 
 TYPE_CHECKING = False
@@ -84,9 +56,9 @@ class Manner:
             is_apart = _stands_apart(words, begins) or (
                 not self._has_times and _may_end_a_time(words.low(begins - 1))
             )
-            may_be = is_apart and words.low(place) in AGREED | AGREED_BY_SOMEBODY
+            may_be = is_apart and words.low(place) in talk.AGREED | talk.AGREED_BY_SOMEBODY
         else:
-            may_be = words.low(place) in AGREED
+            may_be = words.low(place) in talk.AGREED
         if not may_be or _is_open(words, begins):
             return 0
         self.agreed = True
@@ -95,21 +67,21 @@ class Manner:
     def _means_at_end(self, words: Words, place: int) -> int:
         if self.means is not None or _is_asked(words, place):
             return 0
-        if words.pair(place - 1) in MEANS_IN_TWO:
-            means, first = MEANS_IN_TWO[words.pair(place - 1)], place - 1
-        elif words.low(place) in MEANS:
-            means, first = MEANS[words.low(place)], place
+        if words.pair(place - 1) in talk.MEANS_IN_TWO:
+            means, first = talk.MEANS_IN_TWO[words.pair(place - 1)], place - 1
+        elif words.low(place) in talk.MEANS:
+            means, first = talk.MEANS[words.low(place)], place
         else:
             return 0
-        through = first - 1 - (words.low(first - 1) in HOW_ARTICLES)
-        is_led = words.low(through) in THROUGH and self._says_more(words, through)
+        through = first - 1 - (words.low(first - 1) in talk.HOW_ARTICLES)
+        is_led = words.low(through) in talk.THROUGH and self._says_more(words, through)
         first = through if is_led else first
         if turned := _turned(words, first):
             self.unsure = words.said(turned, place + 1)
             return 0
-        if not is_led and (words.low(first - 1) in NOT_MEANS_AFTER or not self._says_more(words, first)):
+        if not is_led and (words.low(first - 1) in talk.NOT_MEANS_AFTER or not self._says_more(words, first)):
             return 0
-        is_bare = not is_led and first == place and words.low(place) not in ALWAYS_HOW
+        is_bare = not is_led and first == place and words.low(place) not in talk.ALWAYS_HOW
         if is_bare and not _stands_apart(words, place):
             return 0  # "contract text", "welcome email"
         self.means = means
@@ -117,13 +89,15 @@ class Manner:
 
     def _through(self, words: Words) -> None:
         for place in range(len(words) - 1):
-            if words.low(place) not in THROUGH_ANYWHERE:
+            if words.low(place) not in talk.THROUGH_ANYWHERE:
                 continue
-            is_pair = words.pair(place + 1) in MEANS_IN_TWO
+            is_pair = words.pair(place + 1) in talk.MEANS_IN_TWO
             beyond = place + 2 + is_pair
-            means = MEANS_IN_TWO[words.pair(place + 1)] if is_pair else MEANS.get(words.low(place + 1))
+            means = (
+                talk.MEANS_IN_TWO[words.pair(place + 1)] if is_pair else talk.MEANS.get(words.low(place + 1))
+            )
             after = words.low(beyond)
-            if means and (not after or after in MAY_FOLLOW_MEANS or words.has_break(beyond - 1)):
+            if means and (not after or after in talk.MAY_FOLLOW_MEANS or words.has_break(beyond - 1)):
                 self.means = means
                 self._taken(words, place, beyond, "means")
                 return
@@ -144,17 +118,17 @@ class Manner:
         """Return what to ask where the line ends in a word of consent with a slip in it."""
         last = next((place for place in range(len(words) - 1, -1, -1) if words.low(place)), -1)
         low = words.low(last)
-        is_said = low in AGREED and words.low(last - 1) in GIVES and not _is_open(words, last)
+        is_said = low in talk.AGREED and words.low(last - 1) in talk.GIVES and not _is_open(words, last)
         if (
             self.agreed
             or _is_asked(words, last)
-            or low in NO_CONSENT_SLIPS
-            or (low in AGREED and not is_said)
+            or low in talk.NO_CONSENT_SLIPS
+            or (low in talk.AGREED and not is_said)
         ):
             return ()
-        is_slip = low in OK_SLIPS or (
+        is_slip = low in talk.OK_SLIPS or (
             len(low) >= _SHORTEST_CONSENT
-            and any(is_one_off(low, one) for one in AGREED if len(one) > _SHORTEST_CONSENT)
+            and any(is_one_off(low, one) for one in talk.AGREED if len(one) > _SHORTEST_CONSENT)
         )
         if not is_said and not is_slip:
             return ()
@@ -172,7 +146,7 @@ class Manner:
         for back in range(place - 1, -1, -1):
             word = words.all[back]
             if word.low:
-                return is_apart or word.low not in VERBS
+                return is_apart or word.low not in talk.VERBS
             if any(start < word.right and word.left < end for start, end in self._cuts.literal):
                 if who is None or not who.first <= back < who.beyond:
                     return True
@@ -186,11 +160,11 @@ def _consent_behind(words: Words, behind: int) -> str:
     if not any(word.low for word in words.all[:behind]):
         return ""
     rest = [words.low(place) for place in range(behind, len(words)) if words.low(place)]
-    is_short = not MAY_AGREE_IN_TWO.isdisjoint((" ".join(rest[:2]), " ".join(rest[1:3])))
-    is_short = is_short or (0 < len(rest) <= _MOST_OF_CONSENT and rest[-1] in MAY_AGREE)
-    is_hedged = not HEDGES.isdisjoint(rest)
+    is_short = not talk.MAY_AGREE_IN_TWO.isdisjoint((" ".join(rest[:2]), " ".join(rest[1:3])))
+    is_short = is_short or (0 < len(rest) <= _MOST_OF_CONSENT and rest[-1] in talk.MAY_AGREE)
+    is_hedged = not talk.HEDGES.isdisjoint(rest)
     for place in range(behind, len(words)):
-        is_consent = words.low(place) in AGREED and (is_hedged or not _is_open(words, place))
+        is_consent = words.low(place) in talk.AGREED and (is_hedged or not _is_open(words, place))
         if not _is_asked(words, len(words) - 1) and words.low(place) and (is_consent or is_short):
             return words.said(place, len(words))
     return ""
@@ -199,33 +173,33 @@ def _consent_behind(words: Words, behind: int) -> str:
 def _before_who(words: Words, last: int) -> int:
     """Return where the word of consent stands before who gave it: "ok from them", "agreed with Tom", "ok gesagt"."""
     at = last
-    if words.low(at) in GAVE_IT:
+    if words.low(at) in talk.GAVE_IT:
         return at - 1
-    is_short = words.low(at) in NAMES_TOO and words.low(at - 1) in AGREED_THROUGH
+    is_short = words.low(at) in NAMES_TOO and words.low(at - 1) in talk.AGREED_THROUGH
     is_name = is_short or (words.raw(at)[:1].isupper() and words.low(at).isalpha())
-    if words.low(at) not in WHO_AGREES and not is_name:
+    if words.low(at) not in talk.WHO_AGREES and not is_name:
         return last
-    is_person = is_name and words.low(at) not in WHO_AGREES
+    is_person = is_name and words.low(at) not in talk.WHO_AGREES
     at -= 1
-    if words.low(at) in HOW_ARTICLES:
+    if words.low(at) in talk.HOW_ARTICLES:
         at -= 1
-    if words.low(at) in AGREED_THROUGH:
+    if words.low(at) in talk.AGREED_THROUGH:
         at -= 1
     elif is_person:
         return last
     is_joined = at >= 0 and not any(words.has_break(place) for place in range(at, last))
-    return at if is_joined and words.low(at) in AGREED | AGREED_BY_SOMEBODY else last
+    return at if is_joined and words.low(at) in talk.AGREED | talk.AGREED_BY_SOMEBODY else last
 
 
 def _who_agreed(words: Words, place: int) -> tuple[int, bool]:
     """Return where the words begin that say who gave the consent at a place, and whether any do: "they said"."""
     first, has_giver = place, False
-    while words.low(first - 1) in SAYS_WHO and not words.has_break(first - 1):
+    while words.low(first - 1) in talk.SAYS_WHO and not words.has_break(first - 1):
         first -= 1
-        has_giver = has_giver or words.low(first) in GIVES
+        has_giver = has_giver or words.low(first) in talk.GIVES
     if has_giver and _is_name_apart(words, first - 1):
         first -= 1
-        first -= words.low(first - 1) in TITLES and not words.has_break(first - 1)
+        first -= words.low(first - 1) in talk.TITLES and not words.has_break(first - 1)
     return (first, True) if has_giver else (place, False)
 
 
@@ -238,7 +212,7 @@ def _is_name_apart(words: Words, place: int) -> bool:
         or not words.raw(place)[0].isupper()
     ):
         return False
-    before = place - 1 - (words.low(place - 1) in TITLES)
+    before = place - 1 - (words.low(place - 1) in talk.TITLES)
     if words.has_break(before) or _may_end_a_time(words.low(before)):
         return True
     return not words.low(before) and any(one.low for one in words.all[:before])
@@ -247,15 +221,15 @@ def _is_name_apart(words: Words, place: int) -> bool:
 def _turned(words: Words, first: int) -> int:
     """Return where what turns a means begins, or makes it one of two: "not by mail", "mail or phone"; 0 for none."""
     before = words.low(first - 1)
-    is_two = words.low(first - 2) in MEANS or words.pair(first - 3) in MEANS_IN_TWO
-    is_choice = before in OR | particles.AND | PLUS and is_two
+    is_two = words.low(first - 2) in talk.MEANS or words.pair(first - 3) in talk.MEANS_IN_TWO
+    is_choice = before in OR | particles.AND | talk.PLUS and is_two
     return first - 1 - is_choice if is_choice or before in particles.NOT else 0
 
 
 def _stands_apart(words: Words, place: int) -> bool:
     """Tell whether a word follows a recognised part, the consent or a mark, and not the words of the promise."""
     before = words.low(place - 1)
-    return not before or before in AGREED or words.has_break(place - 1)
+    return not before or before in talk.AGREED or words.has_break(place - 1)
 
 
 def _may_end_a_time(low: str) -> bool:
@@ -270,13 +244,13 @@ def _may_end_a_time(low: str) -> bool:
 
 def _is_open(words: Words, place: int) -> bool:
     """Tell whether the words before make it no consent: a condition, a denial, a wish, who is still to give it."""
-    before = words.low(place - 1 - (words.low(place - 1) in IT))  # "if it ok", "ob es passt"
-    if before in NOT_AGREED_AFTER:
+    before = words.low(place - 1 - (words.low(place - 1) in talk.IT))  # "if it ok", "ob es passt"
+    if before in talk.NOT_AGREED_AFTER:
         return True
     for at in range(place - 1, max(place - 1 - _FURTHEST, -1), -1):
-        if not words.low(at) or (words.has_break(at) and words.low(at) not in NOT_YET):
+        if not words.low(at) or (words.has_break(at) and words.low(at) not in talk.NOT_YET):
             return False
-        if words.low(at) in NOT_YET or words.low(at) in HEDGES:
+        if words.low(at) in talk.NOT_YET or words.low(at) in talk.HEDGES:
             return True
     return False
 

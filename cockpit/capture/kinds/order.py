@@ -3,20 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import nearest
-from cockpit.capture.lexicon import CUED_AT, CUED_BY, CUED_DUE, DISTANCE_CUES, particles
-from cockpit.capture.lexicon.deals import (
-    ADDED,
-    LEADS_TO_NEED,
-    NEEDS,
-    NOT_NEEDED,
-    NOT_YET_AFTER,
-    PAYABLE,
-    SPLIT_PAYMENTS,
-    STEPS,
-    TAXES,
-    UNDONE,
-    UPON,
-)
+from cockpit.capture.lexicon import CUED_AT, CUED_BY, CUED_DUE, DISTANCE_CUES, deals, particles
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import PARTS
 from cockpit.capture.money.choose import take_amount
@@ -84,11 +71,13 @@ def tell_what_changes_nothing(words: Words, chosen: Chosen, *, is_paid: bool = F
     """Tell that "+ VAT" is kept as words, the sum as it is typed; ask for terms such as "50% upfront", "pay later"."""
     for place in range(1, len(words)):
         low, before = words.low(place), words.low(place - 1)
-        is_share = low in SPLIT_PAYMENTS or low in PARTS
+        is_share = low in deals.SPLIT_PAYMENTS or low in PARTS
         is_share = (
-            is_share or _are_shares(low) or (low in PAYABLE and words.low(place + 1) in UPON | NOT_YET_AFTER)
+            is_share
+            or _are_shares(low)
+            or (low in deals.PAYABLE and words.low(place + 1) in deals.UPON | deals.NOT_YET_AFTER)
         )
-        if is_share or (low in TAXES and before in ADDED):
+        if is_share or (low in deals.TAXES and before in deals.ADDED):
             said = words.said(
                 place - 1 if not is_share or any(map(str.isdecimal, before)) else place, place + 1
             )
@@ -109,7 +98,7 @@ def what_undoes(words: Words, until: int, more: frozenset[str] = frozenset()) ->
     for place in range(1, until):
         for beyond in (place + 1, place + 2):
             said = " ".join(words.low(at) for at in range(place, beyond))
-            if said in UNDONE or said in more:
+            if said in deals.UNDONE or said in more:
                 return (
                     f'"{words.said(place, beyond)}" may undo it: write the line without, or put that in quotation '
                     "marks if it is only words."
@@ -141,14 +130,14 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen
 def _announced(one: Found, words: Words) -> Found | None:
     """Return a time with the word before it that says it is when they need it; None where nothing says so."""
     before = words.low(one.first - 1)
-    is_start = words.low(one.first) in NEEDS  # "start Q1"
-    is_cue = is_start or (before in NEEDS and _mark(words, one.first - 1) in ("", ":"))
+    is_start = words.low(one.first) in deals.NEEDS  # "start Q1"
+    is_cue = is_start or (before in deals.NEEDS and _mark(words, one.first - 1) in ("", ":"))
     first = one.first - 1 if is_cue and not is_start else one.first
     if is_cue:
-        return None if is_near(words, first, NOT_NEEDED) else one.replace(first=first)
+        return None if is_near(words, first, deals.NOT_NEEDED) else one.replace(first=first)
     if not one.cue or (one.cue == CUED_AT and not one.day_said) or one.cue == CUED_DUE or one.is_topic:
         return None
-    return None if is_near(words, first, STEPS) or _may_be_terms(one, words) else one
+    return None if is_near(words, first, deals.STEPS) or _may_be_terms(one, words) else one
 
 
 def _mind_cue(words: Words, chosen: Chosen) -> None:
@@ -156,12 +145,12 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
     if chosen.due is not None or chosen.missing:
         return
     for place in range(1, len(words)):
-        is_cue = words.low(place - 1) in NEEDS and _mark(words, place - 1) in ("", ":")
+        is_cue = words.low(place - 1) in deals.NEEDS and _mark(words, place - 1) in ("", ":")
         at = place
         while (
             is_cue
             and at < place + _FURTHEST
-            and (words.low(at) in LEADS_TO_NEED or words.low(at).isdecimal())
+            and (words.low(at) in deals.LEADS_TO_NEED or words.low(at).isdecimal())
         ):
             at += 1
         if is_cue and (is_timely(words, at, CUED_BY) or (at > place and is_unread(words, at))):
@@ -194,7 +183,9 @@ def _payable(
 
 def is_payable(low: str) -> bool:
     """Tell whether a word says that they pay then, with a slip in it, too: "payabel by 31 march"."""
-    return low in PAYABLE or any(is_damaged(low, word) for word in PAYABLE if len(word) > _SHORTEST_SLIP)
+    return low in deals.PAYABLE or any(
+        is_damaged(low, word) for word in deals.PAYABLE if len(word) > _SHORTEST_SLIP
+    )
 
 
 def _mark(words: Words, place: int) -> str:

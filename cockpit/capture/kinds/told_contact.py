@@ -2,29 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS, particles
-from cockpit.capture.lexicon.contacts import (
-    ATTEMPTS,
-    BEFORE_UNREACHED,
-    CONTACT_LINKS,
-    CONTACTED,
-    CONTACTS,
-    CONTACTS_SAID,
-    HAD,
-    HAD_WITH_THEM,
-    I_HAVE,
-    LONGEST_IN_SHORT,
-    NOT_CONTACTED,
-    OF_FIRM,
-    TIMES_OVER,
-    UNREACHED,
-    UNREACHED_IN_SHORT,
-    WHEN,
-    WRITTEN,
-    WRITTEN_ONE,
-    WRITTEN_TO,
-    WROTE,
-)
+from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS, contacts, particles
 from cockpit.capture.lexicon.particles import FOR_WHOM, ICH
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.tokens import figures, fold
@@ -35,7 +13,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 # When a contact was, between the customer and what was said.
-_WHEN = WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
+_WHEN = contacts.WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
 _TO_COMMAS = str.maketrans(dict.fromkeys(".;:!?–—()", ","))
 _LONGEST_HEAD = 6  # words between the customer and a colon
 
@@ -69,9 +47,9 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
     while first < who.first and _is_when(words.low(first)):
         first += 1
     lead = [words.low(place) for place in range(first, who.first)]
-    if not I_HAVE.issuperset(SPEAKERS.intersection(word.low for word in words.all)):
+    if not contacts.I_HAVE.issuperset(SPEAKERS.intersection(word.low for word in words.all)):
         return None  # "mailed @acme i'd send it"
-    if I_HAVE.issuperset(low for low in lead if low not in CONTACT_LINKS):
+    if contacts.I_HAVE.issuperset(low for low in lead if low not in contacts.CONTACT_LINKS):
         told = _contact_behind(words, who.beyond)
         return None if told is not None and _is_sentence(words, lead, who, told) else told
     return _attempt(words, first, lead, who) or _contact_before(words, first, lead, who)
@@ -87,7 +65,7 @@ def _attempt(words: Words, first: int, lead: list[str], who: Who) -> ToldContact
     """Return what the words up to the customer say that I tried: "left a message for Tom at @acme"."""
     for beyond in range(who.first, first, -1):
         said = " ".join(lead[: beyond - first])
-        means = ATTEMPTS.get(said, "phone" if _says_unreached(lead[: beyond - first]) else None)
+        means = contacts.ATTEMPTS.get(said, "phone" if _says_unreached(lead[: beyond - first]) else None)
         if means is not None and (beyond == who.first or _leads_to_firm(words, beyond, who)):
             told = ToldContact(first, beyond, means, is_tried=True)
             return told if _is_all_said(words, who) else None
@@ -96,25 +74,27 @@ def _attempt(words: Words, first: int, lead: list[str], who: Who) -> ToldContact
 
 def _says_unreached(lead: list[str]) -> bool:
     """Tell whether words up to the customer say that nobody was reached: "got no answer from", "voicemail for"."""
-    is_led = lead[-1] in OF_FIRM or lead[-1] in FOR_WHOM
+    is_led = lead[-1] in contacts.OF_FIRM or lead[-1] in FOR_WHOM
     ends = [" ".join(lead[at:-1]) for at in range(len(lead) - 1)]
-    is_short = not ends or (ends[0] in UNREACHED_IN_SHORT and lead[-1] in particles.WITH)  # "busy with @acme"
-    return is_led and not is_short and any(said in UNREACHED for said in ends)
+    is_short = not ends or (
+        ends[0] in contacts.UNREACHED_IN_SHORT and lead[-1] in particles.WITH
+    )  # "busy with @acme"
+    return is_led and not is_short and any(said in contacts.UNREACHED for said in ends)
 
 
 def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:
     """Return the contact that the words up to the customer tell of: "called Tom at @acme", "had lunch with @acme"."""
-    said = " ".join(low for low in lead if low in WHEN or not _is_when(low))
-    if said in CONTACTS_SAID:
-        return ToldContact(first, who.first, CONTACTS_SAID[said])
-    if lead[0] in HAD and lead[-1] in CONTACT_LINKS:
-        means = next((HAD_WITH_THEM[low] for low in lead if low in HAD_WITH_THEM), None)
+    said = " ".join(low for low in lead if low in contacts.WHEN or not _is_when(low))
+    if said in contacts.CONTACTS_SAID:
+        return ToldContact(first, who.first, contacts.CONTACTS_SAID[said])
+    if lead[0] in contacts.HAD and lead[-1] in contacts.CONTACT_LINKS:
+        means = next((contacts.HAD_WITH_THEM[low] for low in lead if low in contacts.HAD_WITH_THEM), None)
         return None if means is None else ToldContact(first, first + 1, means)
-    if len(lead) == 1 and lead[0] in WROTE and (written := _written(words, who.beyond)) is not None:
-        return ToldContact(first, who.first, WRITTEN[words.low(written[1] - 1)], written=written)
-    if lead[0] not in CONTACTS or not _leads_to_firm(words, first + 1, who):
+    if len(lead) == 1 and lead[0] in contacts.WROTE and (written := _written(words, who.beyond)) is not None:
+        return ToldContact(first, who.first, contacts.WRITTEN[words.low(written[1] - 1)], written=written)
+    if lead[0] not in contacts.CONTACTS or not _leads_to_firm(words, first + 1, who):
         return None
-    return ToldContact(first, first + 1, CONTACTS[lead[0]])
+    return ToldContact(first, first + 1, contacts.CONTACTS[lead[0]])
 
 
 def _written(words: Words, place: int) -> tuple[int, int] | None:
@@ -122,9 +102,9 @@ def _written(words: Words, place: int) -> tuple[int, int] | None:
     while _is_when(words.low(place)) and words.low(place):
         place += 1
     noun = place
-    while words.low(noun) in WRITTEN_ONE and not words.has_break(noun):
+    while words.low(noun) in contacts.WRITTEN_ONE and not words.has_break(noun):
         noun += 1
-    return (place, noun + 1) if words.low(noun) in WRITTEN else None
+    return (place, noun + 1) if words.low(noun) in contacts.WRITTEN else None
 
 
 def _is_all_said(words: Words, who: Who) -> bool:
@@ -146,27 +126,34 @@ def _leads_to_firm(words: Words, first: int, who: Who) -> bool:
         for place in range(first, who.first)
         if not _is_when(low := words.low(place)) or low in particles.AT_FIRM
     ]
-    if CONTACT_LINKS.issuperset(between):
+    if contacts.CONTACT_LINKS.issuperset(between):
         return True
     is_somebody = all(
-        words.raw(place)[:1].isupper() or words.low(place) in OF_FIRM for place in range(first, who.first)
+        words.raw(place)[:1].isupper() or words.low(place) in contacts.OF_FIRM
+        for place in range(first, who.first)
     )
-    return is_somebody and between[-1] in OF_FIRM
+    return is_somebody and between[-1] in contacts.OF_FIRM
 
 
 def _contact_behind(words: Words, place: int) -> ToldContact | None:
     """Return the contact that the words behind the customer tell of: "@acme gestern angerufen, nicht erreicht"."""
     for at in range(place, len(words)):
         low = words.low(at)
-        if low in NOT_CONTACTED or not low:
+        if low in contacts.NOT_CONTACTED or not low:
             break
-        if low in WRITTEN_TO and (written := _written(words, place)) is not None and written[1] == at:
-            return ToldContact(at, at + 1, WRITTEN[words.low(at - 1)], written=written)
-        if low in CONTACTED and (words.has_break(at) or words.low(at + 1) not in NOT_CONTACTED):
-            return ToldContact(at, at + 1, CONTACTS[low])
+        if (
+            low in contacts.WRITTEN_TO
+            and (written := _written(words, place)) is not None
+            and written[1] == at
+        ):
+            return ToldContact(at, at + 1, contacts.WRITTEN[words.low(at - 1)], written=written)
+        if low in contacts.CONTACTED and (
+            words.has_break(at) or words.low(at + 1) not in contacts.NOT_CONTACTED
+        ):
+            return ToldContact(at, at + 1, contacts.CONTACTS[low])
         if words.has_break(at):
             break
-    while _is_when(words.low(place)) or words.low(place) in BEFORE_UNREACHED:
+    while _is_when(words.low(place)) or words.low(place) in contacts.BEFORE_UNREACHED:
         place += 1
     if _says_so(f" {' '.join(words.low(at) for at in range(place, place + 4))} ", at_once=True):
         return ToldContact(place, place, "phone", is_tried=True)
@@ -179,7 +166,7 @@ def _is_all_when(words: Words, first: int, but: int = -1) -> bool:
         low = words.low(place)
         if words.raw(place).strip("-–—") == "":
             return True
-        if place != but and not (_is_when(low) or low in TIMES_OVER):
+        if place != but and not (_is_when(low) or low in contacts.TIMES_OVER):
             return False
         if words.has_break(place):
             return True
@@ -206,9 +193,9 @@ def tells_unreached(said: str) -> bool:
 
 def _says_so(clause: str, *, at_once: bool = False) -> bool:
     """Tell whether it is said there, or with `at_once` whether the words begin so."""
-    is_short = len(clause.split()) <= LONGEST_IN_SHORT
+    is_short = len(clause.split()) <= contacts.LONGEST_IN_SHORT
     return any(
         clause.startswith(f" {one} ") if at_once else f" {one} " in clause
-        for one in UNREACHED
-        if is_short or one not in UNREACHED_IN_SHORT
+        for one in contacts.UNREACHED
+        if is_short or one not in contacts.UNREACHED_IN_SHORT
     )

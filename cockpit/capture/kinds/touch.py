@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
-from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, particles
-from cockpit.capture.lexicon.contacts import (
-    ATTEMPTS,
-    CONTACT_LINKS,
-    CONTACTS,
-    I_HAVE,
-    NEXT_CALLS,
-    RANG,
-    TIMES_OVER,
-)
+from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, contacts, particles
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS, SPEAKERS, VERBS
 from cockpit.capture.lexicon.times import EACH, LUNCHES
@@ -72,8 +63,8 @@ def read_touch(line: LineAtWork) -> Draft:
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
     # "met @acme" says that they were reached, "touch @acme" and "called @acme" do not.
-    is_open = not line.guessed or any(fold(word.raw) in RANG for word in words.all)
-    if held and is_open and TIMES_OVER.issuperset(fold(draft.text).split()):
+    is_open = not line.guessed or any(fold(word.raw) in contacts.RANG for word in words.all)
+    if held and is_open and contacts.TIMES_OVER.issuperset(fold(draft.text).split()):
         return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft
@@ -151,7 +142,7 @@ def _what_is_next(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     for one in later:
         clause = [words.low(place) for place in _clause(words, one)]
         said = f" {' '.join(filter(None, clause))} "
-        is_call = any(f" {call} " in said for call in NEXT_CALLS)
+        is_call = any(f" {call} " in said for call in contacts.NEXT_CALLS)
         is_fixed = one.cue == CUED_BY or (one.day_said and one.clock is not None)
         if is_call or is_fixed or not (VERBS | SPEAKERS).isdisjoint(clause):
             when, who = words.said(one.first, one.beyond), line.cuts.who
@@ -181,14 +172,17 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
     if line.guessed and (told := contact(words, cuts.who)) is not None:
         _take(line, told.first, told.beyond)
         for lead in range(cuts.who.first if cuts.who is not None else 0):
-            if words.low(lead) in I_HAVE | CONTACT_LINKS and words.low(lead) not in particles.AT:
+            if (
+                words.low(lead) in contacts.I_HAVE | contacts.CONTACT_LINKS
+                and words.low(lead) not in particles.AT
+            ):
                 cuts.leave_out(lead)  # "hab @acme angerufen"
         if told.written is not None:
             _take(line, *told.written)
             return told.means, told.is_tried
         beyond = cuts.who.beyond if cuts.who is not None else 0
         return _said_means(line, beyond) or told.means, told.is_tried
-    is_tried = words.low(place) in ATTEMPTS
+    is_tried = words.low(place) in contacts.ATTEMPTS
     if is_tried:
         _take(line, place, place + 1)
         place += 1
@@ -202,7 +196,7 @@ def _said_means(line: LineAtWork, place: int) -> str:
         _take(line, place, place + 2)
         return "in person"
     through = place + (words.low(place) in particles.BY_MEANS_OF)
-    means = MEANS.get(words.low(through), CONTACTS.get(words.low(through), ""))
+    means = MEANS.get(words.low(through), contacts.CONTACTS.get(words.low(through), ""))
     if means:
         _take(line, place, through + 1)
     return means

@@ -6,23 +6,6 @@ import re
 
 from cockpit.capture.lexicon import ABOUT, AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
 from cockpit.capture.lexicon.particles import OR_SO
-from cockpit.capture.lexicon.sums import (
-    AT_MOST,
-    BOUNDED_BY,
-    COUNTED,
-    EACH_BEFORE,
-    EACH_BEHIND,
-    EACH_PERIOD,
-    LEADS,
-    MAY_FOLLOW,
-    MORE,
-    NUMBERED_BESIDE_SUMS,
-    NUMBERED_TOO,
-    OF_SUM,
-    PARTS,
-    REDUCED,
-    SPREAD,
-)
 from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
 from cockpit.capture.money.doubt import beside, currency_beside, roughly, too_great
@@ -99,7 +82,7 @@ def _is_part_of(words: Words, sure: list[Sum]) -> bool:
     if len(sure) != 2:
         return False
     joint = sure[1].first - 1
-    return words.low(joint) in OF_SUM and joint <= sure[0].beyond + 1
+    return words.low(joint) in sums.OF_SUM and joint <= sure[0].beyond + 1
 
 
 def _maybe(worth: Worth, maybe: list[Sum], words: Words, home: str, *, is_whole: bool, is_paid: bool) -> None:
@@ -133,7 +116,9 @@ def take_amount(
     chosen.missing += found.missing
     chosen.assumed += found.assumed
     if found.amount is not None:
-        first = found.first - (words.low(found.first - 1) in LEADS and not words.has_break(found.first - 1))
+        first = found.first - (
+            words.low(found.first - 1) in sums.LEADS and not words.has_break(found.first - 1)
+        )
         cuts.cut(first, found.beyond, "amount")
         words.take(first, found.beyond)
     elif is_asked and not found.asks and not found.missing:
@@ -188,11 +173,11 @@ def _is_name(words: Words, place: int, numbered: int) -> bool:
     if not _NUMBER.fullmatch(words.low(place)):
         return False
     before = words.low(place - 1)
-    if before in NUMBERED or before in OFTEN_NUMBERED or before in NUMBERED_BESIDE_SUMS:
+    if before in NUMBERED or before in OFTEN_NUMBERED or before in sums.NUMBERED_BESIDE_SUMS:
         return not _has_currency_behind(words, place)
     if place - numbered == 1:
         return words.has_break(place - 1)
-    return before in NUMBERED_TOO and place - numbered == 2
+    return before in sums.NUMBERED_TOO and place - numbered == 2
 
 
 def _has_currency_behind(words: Words, place: int) -> bool:
@@ -208,9 +193,9 @@ def _counts_nothing(words: Words, one: Sum) -> bool:
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             return False
     follows = words.low(one.beyond)
-    if words.has_break(one.beyond - 1) or not follows or follows in MAY_FOLLOW or follows in _DAY_BEGINS:
+    if words.has_break(one.beyond - 1) or not follows or follows in sums.MAY_FOLLOW or follows in _DAY_BEGINS:
         return True
-    return one.is_decimal and follows not in COUNTED
+    return one.is_decimal and follows not in sums.COUNTED
 
 
 def _share(words: Words, until: int, *, is_paid: bool) -> str:
@@ -219,8 +204,8 @@ def _share(words: Words, until: int, *, is_paid: bool) -> str:
         low = words.low(place)
         is_percent = low[-1:] == "%" and not low.startswith("100")
         around = {words.low(place + step) for step in (-2, -1, 1, 2)}
-        is_part = low in PARTS and words.low(place + 1) in sums.OF_THE
-        if is_part or (is_percent and (is_paid or around & REDUCED)):
+        is_part = low in sums.PARTS and words.low(place + 1) in sums.OF_THE
+        if is_part or (is_percent and (is_paid or around & sums.REDUCED)):
             return words.all[place].raw
     return ""
 
@@ -243,11 +228,11 @@ def _doubt(words: Words, one: Sum) -> str:
         return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
     if before in sums.TO_SUM and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
-    if (words.low(one.first - 2), before) in AT_MOST or not BOUNDED_BY.isdisjoint((before, after)):
+    if (words.low(one.first - 2), before) in sums.AT_MOST or not sums.BOUNDED_BY.isdisjoint((before, after)):
         return f'How much is it, with what stands before "{said}"? Write the amount alone.'
     more = words.low(one.beyond + 1)
-    is_more = after in MORE and more[:1].isdecimal() and more[-1:] != "%"
-    if is_more and words.low(one.beyond + 2) not in COUNTED:
+    is_more = after in sums.MORE and more[:1].isdecimal() and more[-1:] != "%"
+    if is_more and words.low(one.beyond + 2) not in sums.COUNTED:
         return f'What is "{words.said(one.first, one.beyond + 2)}" in all? Write the total.'
     is_million = (
         one.power == 6
@@ -262,12 +247,14 @@ def _doubt(words: Words, one: Sum) -> str:
 def _is_one_of_many(words: Words, one: Sum) -> bool:
     """Tell whether a sum is paid several times, or is what is added to another: "each", "per month", "2k plus 500"."""
     before, after = words.low(one.first - 1), words.low(one.beyond)
-    if after in EACH_BEHIND or before in EACH_BEFORE or words.all[-1].low in EACH_BEHIND:
+    if after in sums.EACH_BEHIND or before in sums.EACH_BEFORE or words.all[-1].low in sums.EACH_BEHIND:
         return True
-    if after in sums.EACH_ONE and words.low(one.beyond + 1) in EACH_PERIOD:
+    if after in sums.EACH_ONE and words.low(one.beyond + 1) in sums.EACH_PERIOD:
         return True
     earlier = words.low(one.first - 2)
-    return (before in OF_SUM and earlier in SPREAD) or (before in MORE and earlier[-1:].isdecimal())
+    return (before in sums.OF_SUM and earlier in sums.SPREAD) or (
+        before in sums.MORE and earlier[-1:].isdecimal()
+    )
 
 
 def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
@@ -295,7 +282,10 @@ def _may_be_weight(words: Words, one: Sum) -> bool:
     is_joined = not words.has_break(one.beyond - 1)
     follows = words.low(one.beyond)
     return (
-        words.low(one.beyond - 1) in sums.POUNDS and is_joined and bool(follows) and follows not in MAY_FOLLOW
+        words.low(one.beyond - 1) in sums.POUNDS
+        and is_joined
+        and bool(follows)
+        and follows not in sums.MAY_FOLLOW
     )
 
 

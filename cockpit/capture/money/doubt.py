@@ -8,30 +8,6 @@ from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
 from cockpit.capture.lexicon.slips import is_damaged, is_one_off
-from cockpit.capture.lexicon.sums import (
-    ABBREVIATIONS,
-    COMMON_CODES,
-    COUNTED_BY_THOUSANDS,
-    CURRENCY_NAMES,
-    CURRENCY_WORDS,
-    HALF,
-    JOINS,
-    LETTERS_BEFORE,
-    MAY_FOLLOW,
-    MINUS,
-    MULTIPLIED,
-    NUMBER_ENDS,
-    NUMBER_WORDS,
-    OTHERWISE,
-    PERCENT,
-    POWER_WORDS,
-    PUT_ON,
-    REDUCING,
-    RETIRED,
-    SHORT_SIGNS,
-    SIZES,
-    USUAL_CODES,
-)
 from cockpit.capture.lexicon.talk import COMMON, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
 from cockpit.capture.money.number_format import MOST
@@ -45,7 +21,10 @@ if TYPE_CHECKING:
 _DIGITS_OF_A_SUM = 3
 _LETTERS_OF_CODE = 3
 # Codes and short names: what differs from one by another letter is more often a word of its own, "sand" and no rand.
-_SHORT = (*(code.lower() for code in COMMON_CODES), *(name for name in CURRENCY_NAMES if 3 < len(name) < 6))
+_SHORT = (
+    *(code.lower() for code in sums.COMMON_CODES),
+    *(name for name in sums.CURRENCY_NAMES if 3 < len(name) < 6),
+)
 _BY_TENS = re.compile(rf"\W*[0-9]+(?:[.,][0-9]+)?{sums.TENS_BEHIND}[+-]?[0-9]+\W*")
 _PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
@@ -99,7 +78,7 @@ def _of(words: Words, one: Sum, ended: int) -> str:
     if (
         one.power
         and one.currency is None
-        and after in COUNTED_BY_THOUSANDS
+        and after in sums.COUNTED_BY_THOUSANDS
         and not words.has_break(one.beyond - 1)
     ):
         said = words.said(one.first, one.beyond + 1)
@@ -111,7 +90,7 @@ def currency_beside(words: Words, one: Sum, ended: int) -> str:
     """Ask where a word beside the sum, from `ended` on, looks like a currency that was not read."""
     after = one.beyond
     if (
-        words.low(after) in OTHERWISE
+        words.low(after) in sums.OTHERWISE
         and words.low(after + 1)
         and named(words.raw(after + 1), "EUR") is not None
     ):
@@ -120,7 +99,7 @@ def currency_beside(words: Words, one: Sum, ended: int) -> str:
         return ""
     is_joined = not words.has_break(after - 1)
     ends = words.is_last(after) or (after < len(words) and words.has_break(after))
-    is_unit = ended > 0 and words.low(after) in SIZES  # "5k EUR 10 GB"
+    is_unit = ended > 0 and words.low(after) in sums.SIZES  # "5k EUR 10 GB"
     if is_joined and not is_unit and _may_be_currency(words, after, ends=ends):
         return _which(words, one.first, after + 1)
     if is_joined and _are_two(words.raw(after)):
@@ -134,7 +113,7 @@ def _currency_before(words: Words, one: Sum, ended: int) -> str:
     """Ask where a word before the sum looks like a currency that was not read."""
     before = one.first - 1
     is_joined = before >= ended and (not words.has_break(before) or words.is_dotted(before))
-    is_letter = is_joined and words.raw(before) in LETTERS_BEFORE and not words.low(before - 1)
+    is_letter = is_joined and words.raw(before) in sums.LETTERS_BEFORE and not words.low(before - 1)
     if is_letter or (is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper())):
         return _which(words, before, one.beyond)
     return ""
@@ -143,7 +122,11 @@ def _currency_before(words: Words, one: Sum, ended: int) -> str:
 def _power(words: Words, one: Sum) -> str:
     """Ask where "thousand" or its like follows with a slip in it."""
     low = words.low(one.beyond)
-    if one.power or words.has_break(one.beyond - 1) or not any(is_damaged(low, word) for word in POWER_WORDS):
+    if (
+        one.power
+        or words.has_break(one.beyond - 1)
+        or not any(is_damaged(low, word) for word in sums.POWER_WORDS)
+    ):
         return ""
     return _in_all(words, one.first, one.beyond + 1)
 
@@ -151,7 +134,7 @@ def _power(words: Words, one: Sum) -> str:
 def _named_further_on(words: Words, place: int, *, ends: bool) -> int:
     """Return where a currency ends that a word which was not read leads to: "20k canadain dollars", "20k canadian"."""
     low, unit = words.low(place), words.low(place + 1)
-    if not low.isalpha() or low in JOINS:
+    if not low.isalpha() or low in sums.JOINS:
         return 0
     if len(low) > 2 and ends and owner(low):
         return place + 1
@@ -179,12 +162,12 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
     low, raw = words.low(place), words.raw(place)
     if not low.isalpha():
         return False
-    if raw.upper() in RETIRED and (raw.isupper() or ends):
+    if raw.upper() in sums.RETIRED and (raw.isupper() or ends):
         return True
-    is_code_like = raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS
+    is_code_like = raw.isupper() and 2 <= len(raw) <= 4 and low not in sums.ABBREVIATIONS
     if is_code_like and _may_be_code(words, place, ends=ends):
         return True
-    if raw in SHORT_SIGNS:
+    if raw in sums.SHORT_SIGNS:
         return ends
     return _is_currency_slip(words, place, ends=ends)
 
@@ -192,17 +175,19 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
 def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
     """Tell whether a word is the name or the letters of a currency with a slip in it."""
     low, raw = words.low(place), words.raw(place)
-    may_end = ends or (raw.islower() and low not in MAY_FOLLOW and words.low(place + 1) in MAY_FOLLOW)
-    if may_end and any(is_damaged(low, known) for known in USUAL_CODES):
+    may_end = ends or (
+        raw.islower() and low not in sums.MAY_FOLLOW and words.low(place + 1) in sums.MAY_FOLLOW
+    )
+    if may_end and any(is_damaged(low, known) for known in sums.USUAL_CODES):
         return True
     if may_end and low not in COMMON and any(is_damaged(low, known) for known in _SHORT):
         return True
     return (
         len(low) > _LETTERS_OF_CODE
-        and low not in CURRENCY_WORDS
+        and low not in sums.CURRENCY_WORDS
         and any(
             is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
-            for word in CURRENCY_WORDS
+            for word in sums.CURRENCY_WORDS
         )
     )
 
@@ -211,12 +196,12 @@ def _may_be_code(words: Words, place: int, *, ends: bool) -> bool:
     """Tell whether capitals may be meant for the letters of a currency."""
     raw = words.raw(place)
     is_whole = len(raw) > 2 or ends or raw in sums.BROKEN_CODES
-    if is_whole and any(is_damaged(raw, known) for known in COMMON_CODES):
+    if is_whole and any(is_damaged(raw, known) for known in sums.COMMON_CODES):
         return True
     if len(raw) != 3:
         return False
     follows_figures = place > 1 and any(map(str.isdecimal, words.low(place - 1)))
-    return (ends and follows_figures) or any(is_one_off(raw.lower(), known) for known in USUAL_CODES)
+    return (ends and follows_figures) or any(is_one_off(raw.lower(), known) for known in sums.USUAL_CODES)
 
 
 def _more(words: Words, one: Sum) -> str:
@@ -225,18 +210,18 @@ def _more(words: Words, one: Sum) -> str:
     if words.has_break(place - 1) or not words.low(place):
         return ""
     low = words.low(place)
-    if low in MULTIPLIED or _is_count_slip(words, place):
-        return _in_all(words, one.first, place + 1 + (low not in MULTIPLIED))
-    if low in JOINS:
+    if low in sums.MULTIPLIED or _is_count_slip(words, place):
+        return _in_all(words, one.first, place + 1 + (low not in sums.MULTIPLIED))
+    if low in sums.JOINS:
         place += 1
         half = place + (words.low(place) in ARTICLES_OF_ONE)
-        if words.low(half) in HALF:
+        if words.low(half) in sums.HALF:
             return _in_all(words, one.first, half + 1)  # "3k and a half"
-    elif low in MINUS:
+    elif low in sums.MINUS:
         follows = words.low(place + 1)
         is_sum = follows[:1].isdecimal() and (_ends_sum(words, place + 1) or follows[-1:] == "%")
-        is_fee = any(words.low(place + step) in REDUCING for step in (1, 2, 3))
-        if is_sum or is_fee or words.low(place + 2) in PERCENT:
+        is_fee = any(words.low(place + step) in sums.REDUCING for step in (1, 2, 3))
+        if is_sum or is_fee or words.low(place + 2) in sums.PERCENT:
             return _in_all(words, one.first, min(place + 3, len(words)))
         return ""
     return _in_all(words, one.first, beyond) if (beyond := _numbers(words, place)) else ""
@@ -246,9 +231,9 @@ def _is_count_slip(words: Words, place: int) -> bool:
     """Tell whether a number with a slip in it counts hundreds: "5 thousand fve hundred"."""
     low = words.low(place)
     follows = words.low(place + 1)
-    if low in CARDINALS and len(low) > 2 and follows not in NUMBER_WORDS:
-        return any(is_damaged(follows, word) for word in NUMBER_WORDS)
-    is_word = low.isalpha() and low not in MAY_FOLLOW and follows in NUMBER_WORDS
+    if low in CARDINALS and len(low) > 2 and follows not in sums.NUMBER_WORDS:
+        return any(is_damaged(follows, word) for word in sums.NUMBER_WORDS)
+    is_word = low.isalpha() and low not in sums.MAY_FOLLOW and follows in sums.NUMBER_WORDS
     return is_word and any(is_damaged(low, number) for number in CARDINALS)
 
 
@@ -266,13 +251,13 @@ def _numbers(words: Words, place: int) -> int:
 
 def _ends_sum(words: Words, place: int) -> bool:
     follows = words.low(place + 1)
-    if follows in PUT_ON:  # "500 less", and not "3 more sites"
+    if follows in sums.PUT_ON:  # "500 less", and not "3 more sites"
         is_last = words.is_last(place + 1) or words.has_break(place + 1)
         return is_last or len(words.low(place)) >= _DIGITS_OF_A_SUM
     return (
         not follows
         or words.has_break(place)
-        or follows in REDUCING
+        or follows in sums.REDUCING
         or (
             place + 1 < len(words)
             and follows not in sums.FEET_TOO
@@ -283,12 +268,12 @@ def _ends_sum(words: Words, place: int) -> bool:
 
 def _is_number(words: Words, place: int) -> bool:
     low = words.low(place)
-    if low.endswith(NUMBER_ENDS):
+    if low.endswith(sums.NUMBER_ENDS):
         return (
-            next(low[: -len(end)] in CARDINALS for end in NUMBER_ENDS if low.endswith(end))
-            or low in NUMBER_WORDS
+            next(low[: -len(end)] in CARDINALS for end in sums.NUMBER_ENDS if low.endswith(end))
+            or low in sums.NUMBER_WORDS
         )
-    return low.isdecimal() or low in NUMBER_WORDS or (low in CARDINALS and low not in ARTICLES_OF_ONE)
+    return low.isdecimal() or low in sums.NUMBER_WORDS or (low in CARDINALS and low not in ARTICLES_OF_ONE)
 
 
 def _in_all(words: Words, first: int, beyond: int) -> str:

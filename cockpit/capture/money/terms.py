@@ -5,29 +5,6 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon import deals
-from cockpit.capture.lexicon.deals import (
-    ARTICLES_OF_TERMS,
-    CONFIRMED,
-    END_OF_MONTH,
-    FOR_PAYING,
-    GLUED_DAYS,
-    LONG_UNITS,
-    NET,
-    NET_FROM,
-    NOT_YET_AFTER,
-    NOT_YET_BEFORE,
-    OFF,
-    OTHER_UNITS,
-    PAY_AT,
-    PAYABLE,
-    TERM_DAYS,
-    TERMS,
-    UPON,
-    VERBAL,
-    WITHIN,
-    WRITTEN,
-    WRITTEN_OUT,
-)
 from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.money.unread_terms import ask_terms, is_money_at, unread_terms
 from cockpit.capture.number_words import amount
@@ -83,7 +60,7 @@ class TypedTerms:
             place = beyond
         if said:
             self.find_discount(words)
-        if self.discount is None and words.has_any(OFF):
+        if self.discount is None and words.has_any(deals.OFF):
             self.missing += (_WHAT_OFF,)
         if not said and not self.missing and (ask := unread_terms(words)):
             self.missing = (ask,)
@@ -94,24 +71,34 @@ class TypedTerms:
     def _beside(self, words: Words, first: int, beyond: int, days: int) -> None:
         """Mind what stands beside the days: a discount before them, the end of a month or another unit after them."""
         after, said = words.low(beyond), words.said(first, beyond)
-        if words.low(beyond - 1) in LONG_UNITS:
+        if words.low(beyond - 1) in deals.LONG_UNITS:
             self.assumed += (f'"{said}" read as net {days} days',)
-        if after in UPON and words.low(beyond + 1) in PAY_AT - NET_FROM:
+        if after in deals.UPON and words.low(beyond + 1) in deals.PAY_AT - deals.NET_FROM:
             since = words.said(beyond, beyond + 2)
             self.assumed += (f'"{since}" is kept as words: the days count from the invoice',)
         if not words.has_break(beyond - 1):
             is_slip = len(after) > 2 and any(
-                is_one_off(after, unit) for unit in (*TERM_DAYS, *LONG_UNITS, *deals.YEARS) if len(unit) > 3
+                is_one_off(after, unit)
+                for unit in (*deals.TERM_DAYS, *deals.LONG_UNITS, *deals.YEARS)
+                if len(unit) > 3
             )
             is_odd = after.isdecimal() and len(after) < _FEWEST_OF_SUM and words.is_last(beyond)  # "net 3 0"
-            if is_odd or after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
+            if (
+                is_odd
+                or after in deals.END_OF_MONTH
+                or is_slip
+                or after in deals.OTHER_UNITS
+                or after[:1] == "/"
+            ):
                 self.missing += (ask_terms(words, first, beyond + 1),)
 
     def find_discount(self, words: Words) -> None:
         """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. It stays in the text."""
         for first in range(len(words)):
             for beyond in range(first + 1, min(first + 6, len(words) + 1)):
-                parts = [words.low(at) for at in range(first, beyond) if words.low(at) not in FOR_PAYING]
+                parts = [
+                    words.low(at) for at in range(first, beyond) if words.low(at) not in deals.FOR_PAYING
+                ]
                 off = _off("".join(parts)) if all(parts) else None
                 if off is not None and off[1] < (self.days or 0):
                     self.discount = off
@@ -133,18 +120,18 @@ class TypedTerms:
             low, word = words.low(place), words.all[place]
             if "?" in words.line[word.end : word.right]:
                 continue  # "signed?"
-            if low in VERBAL:
+            if low in deals.VERBAL:
                 verbal = True
                 found.append((place, place + 1, True))
             elif words.pair(place) in deals.IN_WRITING and not _is_yet_to_come(
                 words, place, place + 2, pending
             ):
-                first = place - (words.low(place - 1) in CONFIRMED)
+                first = place - (words.low(place - 1) in deals.CONFIRMED)
                 found.append((first, place + 2, True))
                 self.signed = True
             elif _is_written(low) and not _is_yet_to_come(words, place, place + 1, pending):
                 has_number = any(char.isdecimal() for char in low + words.low(place + 1))
-                found.append((place, place + 1, low in WRITTEN_OUT or not has_number))
+                found.append((place, place + 1, low in deals.WRITTEN_OUT or not has_number))
                 self.signed = True
         if verbal and self.signed:
             self.signed = False
@@ -160,7 +147,7 @@ def _unread_signature(words: Words) -> tuple[str, ...]:
     """Return what to ask about a word for a signature with a slip in it: "singed"."""
     for word in words.all:
         if len(word.low) > _SHORTEST_SIGNED and any(
-            is_damaged(word.low, one) for one in WRITTEN_OUT if len(one) > _SHORTEST_SIGNED + 1
+            is_damaged(word.low, one) for one in deals.WRITTEN_OUT if len(one) > _SHORTEST_SIGNED + 1
         ):
             return (f'"{word.raw}": is it signed? Then write signed.',)
     return ()
@@ -180,15 +167,15 @@ def _off(said: str) -> tuple[str, int] | None:
 
 def _is_written(low: str) -> bool:
     """Tell whether it is "signed", or a purchase order with or without its number: "PO", "PO#4711"."""
-    return low in WRITTEN or (low[:2] in deals.ORDER_NUMBER and low[2:].lstrip("#-").isdecimal())
+    return low in deals.WRITTEN or (low[:2] in deals.ORDER_NUMBER and low[2:].lstrip("#-").isdecimal())
 
 
 def _is_yet_to_come(words: Words, first: int, beyond: int, pending: frozenset[int]) -> bool:
-    if not words.has_break(beyond - 1) and (words.low(beyond) in NOT_YET_AFTER or beyond in pending):
+    if not words.has_break(beyond - 1) and (words.low(beyond) in deals.NOT_YET_AFTER or beyond in pending):
         return True
     back = first - 1
     while back >= 0 and back >= first - 2 and words.low(back) and not words.has_break(back):
-        if words.low(back) in NOT_YET_BEFORE:
+        if words.low(back) in deals.NOT_YET_BEFORE:
             return True
         back -= 1
     return False
@@ -197,28 +184,28 @@ def _is_yet_to_come(words: Words, first: int, beyond: int, pending: frozenset[in
 def _days(words: Words, place: int) -> tuple[int, int] | None:
     """Return the days that the words from here on give them to pay, and where they end."""
     low = words.low(place)
-    if low in PAYABLE:
+    if low in deals.PAYABLE:
         return _payable(words, place)
-    if low in TERMS or low in NET:
+    if low in deals.TERMS or low in deals.NET:
         return _behind(words, place)
     if (found := _written(low, place)) is not None:
-        return found[0], found[1] + (words.low(found[1]) in TERM_DAYS)
+        return found[0], found[1] + (words.low(found[1]) in deals.TERM_DAYS)
     return _before(words, place)
 
 
 def _payable(words: Words, place: int) -> tuple[int, int] | None:
     """Read "payable in 30 days", "payment terms net 30"."""
     after = place + 1 + (words.low(place + 1) in deals.IS_OF)
-    days, beyond, has_unit = _number(words, after + (words.low(after) in WITHIN))
+    days, beyond, has_unit = _number(words, after + (words.low(after) in deals.WITHIN))
     if days is not None and has_unit:
-        return days, beyond + (words.low(beyond) in NET)
-    place += words.low(place + 1) in TERMS
-    return _behind(words, place) if words.low(place) in TERMS or words.low(place) in NET else None
+        return days, beyond + (words.low(beyond) in deals.NET)
+    place += words.low(place + 1) in deals.TERMS
+    return _behind(words, place) if words.low(place) in deals.TERMS or words.low(place) in deals.NET else None
 
 
 def _behind(words: Words, place: int) -> tuple[int, int] | None:
     """Read "net 14", "terms: 30 days", "net 2 weeks" from its word on."""
-    is_net = words.low(place) in NET
+    is_net = words.low(place) in deals.NET
     place += 1
     place += not is_net and words.low(place) in deals.OF_NET
     days, beyond, has_unit = _number(words, place)
@@ -233,17 +220,17 @@ def _before(words: Words, place: int) -> tuple[int, int] | None:
     if days is None:
         return None
     if has_unit and words.low(beyond) in deals.TERM_NOUNS:
-        return days, beyond + 1 + (words.low(beyond + 1) in TERMS)
-    if words.low(beyond) in NET and words.low(beyond + 1).isdecimal():
+        return days, beyond + 1 + (words.low(beyond + 1) in deals.TERMS)
+    if words.low(beyond) in deals.NET and words.low(beyond + 1).isdecimal():
         return None  # "14 days net 30": the discount's days
-    return (days, beyond + 1) if words.low(beyond) in NET or words.low(beyond) in TERMS else None
+    return (days, beyond + 1) if words.low(beyond) in deals.NET or words.low(beyond) in deals.TERMS else None
 
 
 def _written(low: str, place: int) -> tuple[int, int] | None:
     """Read "net30", "n30", "net-30"."""
     for start in deals.NET_GLUED:
         digits = low.removeprefix(start)
-        for unit in GLUED_DAYS:
+        for unit in deals.GLUED_DAYS:
             digits = digits.removesuffix(unit)
         if digits != low and digits.isascii() and digits.isdecimal() and len(digits) < 4:
             days = int(digits)
@@ -262,10 +249,10 @@ def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
     if shape in deals.DAY_SHAPES:
         return (int(numbers[0]), place + 1, True) if int(numbers[0]) <= _LONGEST else (None, place, False)
     found = amount(words, place)
-    is_one = low in ARTICLES_OF_TERMS and found is not None and found[0] <= _A_COUPLE
-    if found is None or found[0] > _LONGEST or (is_one and words.low(found[1]) not in LONG_UNITS):
+    is_one = low in deals.ARTICLES_OF_TERMS and found is not None and found[0] <= _A_COUPLE
+    if found is None or found[0] > _LONGEST or (is_one and words.low(found[1]) not in deals.LONG_UNITS):
         return None, place, False
     number, beyond = found
-    each = LONG_UNITS.get(words.low(beyond), 1)
-    has_unit = words.low(beyond) in TERM_DAYS or each > 1
+    each = deals.LONG_UNITS.get(words.low(beyond), 1)
+    has_unit = words.low(beyond) in deals.TERM_DAYS or each > 1
     return (number * each, beyond + has_unit, has_unit) if number * each <= _LONGEST else (None, place, False)

@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon import talk
 from cockpit.capture.lexicon.particles import ON_OR_TO, POSSESSIVE
-from cockpit.capture.lexicon.talk import (
-    DROPPED_BEFORE,
-    FAMILY,
-    JOIN_NAMES,
-    LEGAL,
-    LEGAL_OR_WORD,
-    LINKS,
-    PLUS,
-    SPLIT_FROM_AN,
-    STATES,
-    THEY_DO,
-    THEY_PROMISED,
-    TOLD,
-)
 from cockpit.capture.people.shape import (
     both_of,
     can_head,
@@ -49,7 +36,7 @@ _BEGIN_WITH_VERBS = frozenset(("todo", ""))
 
 def take_customer(words: Words, names: Names, after_kind: int, cuts: Cuts, kind: str) -> None:
     """Find the customer of a line, whose words then are taken; `after_kind` is where the kind word ends."""
-    first = after_kind + (words.low(after_kind) in DROPPED_BEFORE)  # "order from acme …"
+    first = after_kind + (words.low(after_kind) in talk.DROPPED_BEFORE)  # "order from acme …"
     found = (
         _marked(words, names, cuts.literal)
         or _heading(words, names, after_kind, cuts.literal)
@@ -120,7 +107,7 @@ def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ..
     """Ask where a longer known name may be meant, whose next word has a slip in it: "@Globex Crop"."""
     if words.has_break(beyond - 1) or not words.low(beyond):
         return ()
-    if words.low(beyond) in PLUS | JOIN_NAMES and words.low(beyond + 1) in FAMILY:
+    if words.low(beyond) in talk.PLUS | talk.JOIN_NAMES and words.low(beyond + 1) in talk.FAMILY:
         whole = f"{name} {words.said(beyond, beyond + 2)}"
         return (f"Is the name {whole}, or {name} alone? Write {_quoted(whole)} or {_quoted(name)}.",)
     said, at = words.raw(beyond), len(name.split())
@@ -205,7 +192,7 @@ def _known(words: Words, names: Names, first: int) -> Who | None:
         if longest is None:
             place += 1
             continue
-        linked = words.low(place - 1) in LINKS and place != first
+        linked = words.low(place - 1) in talk.LINKS and place != first
         found.append(_in_full(words, place, *longest).replace(keep=linked))
         place = found[-1].beyond
     if not found:
@@ -220,7 +207,7 @@ def _known(words: Words, names: Names, first: int) -> Who | None:
 def _in_full(words: Words, first: int, name: str, length: int) -> Who:
     """Return who is named in full, with a legal form behind the name that is known without: "@Huber GmbH"."""
     beyond = first + length
-    while words.low(beyond) in LEGAL - LEGAL_OR_WORD and not words.has_break(beyond - 1):
+    while words.low(beyond) in talk.LEGAL - talk.LEGAL_OR_WORD and not words.has_break(beyond - 1):
         beyond += 1
     said = words.said(first, beyond).removeprefix("@")
     assumed = (f'"{said}" read as {name}',) if beyond > first + length else ()
@@ -229,13 +216,13 @@ def _in_full(words: Words, first: int, name: str, length: int) -> Who:
 
 def _begun(words: Words, names: Names, first: int, kind: str) -> Who | None:
     """Find what only one known name begins with, where the customer stands: "paid bolt 5k" for Bolt AB."""
-    if not is_name_like(words, first) or words.low(first) in TOLD:
+    if not is_name_like(words, first) or words.low(first) in talk.TOLD:
         return None
     word = words.all[first]
     is_capital = word.raw[:1].isupper()
     follows = words.low(first + 1)
     if kind in _BEGIN_WITH_VERBS and not (
-        is_capital or (not kind and follows in TOLD | STATES | THEY_DO | THEY_PROMISED)
+        is_capital or (not kind and follows in talk.TOLD | talk.STATES | talk.THEY_DO | talk.THEY_PROMISED)
     ):
         return None  # but "acme called", "acme wants …"
     found = _begun_by_words(words, names, first, word.start)
@@ -255,7 +242,7 @@ def _begun_by_words(words: Words, names: Names, first: int, start: int) -> Who |
     for end in range(beyond, first, -1):
         begun = names.begun(words.line[start : words.all[end - 1].end], by_words=True)
         goes_on = (
-            words.low(end) in LEGAL - LEGAL_OR_WORD | PLUS and end < beyond
+            words.low(end) in talk.LEGAL - talk.LEGAL_OR_WORD | talk.PLUS and end < beyond
         )  # "Weber KG" is not Weber GmbH
         if len(begun) == 1 and not goes_on:
             return _read_as(words, begun[0], first, end, start)
@@ -294,8 +281,8 @@ def _who(
     assumed: tuple[str, ...] = (),
     keep: bool = False,
 ) -> Who:
-    dropped = first - 1 if words.low(first - 1) in DROPPED_BEFORE else first
-    if words.low(dropped) in ON_OR_TO and any(word.low in SPLIT_FROM_AN for word in words.all[:dropped]):
+    dropped = first - 1 if words.low(first - 1) in talk.DROPPED_BEFORE else first
+    if words.low(dropped) in ON_OR_TO and any(word.low in talk.SPLIT_FROM_AN for word in words.all[:dropped]):
         dropped = first  # "ich ruf dich um 10 an @beta"
     return Who(
         name=name,

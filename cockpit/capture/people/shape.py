@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
-from cockpit.capture.lexicon.talk import (
-    COMMON,
-    HEADINGS,
-    JOIN_NAMES,
-    KINDS,
-    LEGAL,
-    LEGAL_OR_WORD,
-    NAME_HEADS,
-    PLUS,
-    TITLES,
-    VERBS,
-)
+from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant, talk
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -43,14 +31,14 @@ def _opens_name(words: Words, at: int) -> bool:
     head, after = words.low(at).removeprefix("@"), words.all[at + 1]
     if not after.raw[:1].isalpha() or after.left != after.start:
         return False
-    if head in NAME_HEADS:
-        return after.raw[0].isupper() or after.low in NAME_HEADS
+    if head in talk.NAME_HEADS:
+        return after.raw[0].isupper() or after.low in talk.NAME_HEADS
     is_dotted = words.is_dotted(at) and words.all[at].right == words.all[at].end + 1
-    if head in TITLES and is_dotted and after.low not in COMMON:
+    if head in talk.TITLES and is_dotted and after.low not in talk.COMMON:
         return True
     is_initial = is_dotted and len(head) == 1 and head.isalpha()
     return after.raw[0].isupper() and (
-        is_initial or (head in TITLES and not words.has_break(at)) or (head in TITLES and is_dotted)
+        is_initial or (head in talk.TITLES and not words.has_break(at)) or (head in talk.TITLES and is_dotted)
     )
 
 
@@ -62,7 +50,7 @@ def may_open_name(words: Words, first: int) -> bool:
     is_short = is_initial or (raw.isalpha() and raw[:1].isupper() and len(raw) <= _LONGEST_CUT)
     is_dotted = words.is_dotted(first) and head.right == head.end + 1
     is_name = (is_initial or after.raw[:1].isupper()) and after.left == after.start and after.low.isalpha()
-    return is_short and is_dotted and is_name and after.low not in COMMON and after.low not in VERBS
+    return is_short and is_dotted and is_name and after.low not in talk.COMMON and after.low not in talk.VERBS
 
 
 def firm_ends(words: Words, first: int) -> int:
@@ -72,11 +60,11 @@ def firm_ends(words: Words, first: int) -> int:
         word = words.all[beyond]
         if words.has_break(beyond - 1) or word.left != word.start:
             break
-        if (word.low in LEGAL and not (word.low in LEGAL_OR_WORD and not word.raw.isupper())) or words.low(
-            beyond - 1
-        ) in PLUS:
+        if (
+            word.low in talk.LEGAL and not (word.low in talk.LEGAL_OR_WORD and not word.raw.isupper())
+        ) or words.low(beyond - 1) in talk.PLUS:
             ends = beyond + 1
-        elif word.low not in JOIN_NAMES and not word.raw[:1].isupper():
+        elif word.low not in talk.JOIN_NAMES and not word.raw[:1].isupper():
             break
         beyond += 1
     return ends
@@ -85,8 +73,8 @@ def firm_ends(words: Words, first: int) -> int:
 def is_title(words: Words, first: int, beyond: int) -> bool:
     """Tell whether several words are written as a name is: in capitals, or joined by an "&"."""
     inside = words.all[first:beyond]
-    return any(word.low in PLUS for word in inside[1:-1]) or all(
-        word.raw[0].isupper() or word.low in JOIN_NAMES for word in inside
+    return any(word.low in talk.PLUS for word in inside[1:-1]) or all(
+        word.raw[0].isupper() or word.low in talk.JOIN_NAMES for word in inside
     )
 
 
@@ -96,9 +84,9 @@ def is_name_like(words: Words, place: int) -> bool:
     return (
         low[:1].isalpha()
         and not any(char.isdecimal() for char in low)
-        and low not in COMMON
-        and low not in VERBS
-        and low not in KINDS
+        and low not in talk.COMMON
+        and low not in talk.VERBS
+        and low not in talk.KINDS
         and words.low(place) not in WEEKDAYS
         and words.low(place) not in MONTHS
         and words.low(place) not in CUES
@@ -117,7 +105,7 @@ def both_of(typed: str, names: Names) -> str | None:
 def can_head(words: Words, first: int, beyond: int) -> bool:
     """Tell whether words before a colon may name a customer."""
     low = words.low(first)
-    if not low[0].isalpha() or low in HEADINGS:
+    if not low[0].isalpha() or low in talk.HEADINGS:
         return False
     if beyond > first + 1:
         return is_title(words, first, beyond) and not (low in EDGES and words.low(first + 1) in PERIODS)

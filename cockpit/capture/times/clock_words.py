@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture.lexicon import ARTICLES, NEXT, PARTS, WEEKDAYS, particles
-from cockpit.capture.lexicon.times import (
-    AFTER_GERMAN_DAY,
-    ASIDE,
-    BUSINESS_DAYS,
-    DAY_ENDS,
-    HALF_PARTS,
-    LUNCHES,
-    MIDNIGHTS,
-    MINUTES,
-    NEARLY,
-    NOONS,
-    PART_LEADS,
-    PAST,
-    SAME_TIME,
-    TILL,
-    WHOSE_DAY,
-)
+from cockpit.capture.lexicon import ARTICLES, NEXT, PARTS, WEEKDAYS, particles, times
 from cockpit.capture.number_words import cardinal
 from cockpit.capture.times import clock, half_day
 from cockpit.capture.times.result import ANNOUNCED, AT_END, BARE, Piece
@@ -52,17 +35,17 @@ _MOST_LEADS = 3  # "in the", "am zum"
 def read_in_words(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Return the time of day that words name from there on."""
     low = words.low(place)
-    named = _noon(words, place) or (_after_lunch(words, place) if low in ASIDE else None)
+    named = _noon(words, place) or (_after_lunch(words, place) if low in times.ASIDE else None)
     if named is not None:
         return named
-    if low in LUNCHES:
+    if low in times.LUNCHES:
         return Piece(place + 1, clock=time(12), is_vague=True, doubt=0 if at else ANNOUNCED)
     if low in particles.FIRST_OR_LAST and words.low(place + 1) in particles.THING:
         clock = here.rules.day_starts if low in particles.FIRST_PLAIN else here.rules.day_ends
         return Piece(place + 2, clock=clock, is_vague=True, assumed=True)
     if words.pair(place) in particles.FIRST_THING:
         return Piece(place + 2, clock=here.rules.day_starts, is_vague=True, assumed=True)
-    if low in SAME_TIME:
+    if low in times.SAME_TIME:
         return _same_time(words, place, here)
     return _business(words, place, here) or _minutes_from(words, place, here, at=at)
 
@@ -72,9 +55,9 @@ def _noon(words: Words, place: int) -> Piece | None:
     low = words.low(place)
     if low in particles.NOONISH:
         return Piece(place + 1, clock=time(12), part="noon", assumed=True)
-    if low in NOONS or (low == "12" and words.low(place + 1) in particles.NOON_BEHIND):
+    if low in times.NOONS or (low == "12" and words.low(place + 1) in particles.NOON_BEHIND):
         return Piece(place + 1 + (low == "12"), clock=time(12), part="noon")
-    if low in MIDNIGHTS or (low == "12" and words.low(place + 1) in MIDNIGHTS):
+    if low in times.MIDNIGHTS or (low == "12" and words.low(place + 1) in times.MIDNIGHTS):
         return Piece(place + 1 + (low == "12"), clock=time(0), is_end=True)
     return None
 
@@ -82,7 +65,7 @@ def _noon(words: Words, place: int) -> Piece | None:
 def is_named(words: Words, place: int) -> bool:
     """Tell whether a word by itself names a time of day: "noon", "eod", "lunch"."""
     low = words.low(place)
-    return low in NOONS or low in MIDNIGHTS or low in DAY_ENDS or low in LUNCHES
+    return low in times.NOONS or low in times.MIDNIGHTS or low in times.DAY_ENDS or low in times.LUNCHES
 
 
 def part(words: Words, place: int, here: Standpoint, *, after_day: bool) -> Piece | None:
@@ -121,8 +104,12 @@ def _part(here: Standpoint, named: int, said: str, shade: dict[str, time] | None
 
 def _half(words: Words, place: int) -> Piece | None:
     """Read "am" and "pm" after a day as its morning and afternoon."""
-    half = HALF_PARTS.get(words.low(place).replace(".", ""))
-    if half is None or words.low(place - 1).endswith(AFTER_GERMAN_DAY) or not half_day.is_half(words, place):
+    half = times.HALF_PARTS.get(words.low(place).replace(".", ""))
+    if (
+        half is None
+        or words.low(place - 1).endswith(times.AFTER_GERMAN_DAY)
+        or not half_day.is_half(words, place)
+    ):
         return None
     return Piece(place + 1, clock=MOMENTS[half], part=half, is_vague=True, assumed=True)
 
@@ -132,7 +119,7 @@ def _lead(words: Words, place: int) -> int:
     lead = 0
     while lead < _MOST_LEADS:
         low = words.low(place + lead)
-        if low not in PART_LEADS and not (lead and low in particles.THE_AFTER_LEAD):
+        if low not in times.PART_LEADS and not (lead and low in particles.THE_AFTER_LEAD):
             break
         lead += 1
     return lead
@@ -153,7 +140,7 @@ def _shaded(words: Words, named: int) -> tuple[dict[str, time] | None, str, int]
 def _after_lunch(words: Words, place: int) -> Piece | None:
     after = place + 1 + (words.low(place + 1) in ARTICLES)
     low = words.low(after)
-    if low not in LUNCHES:
+    if low not in times.LUNCHES:
         return None
     is_after = words.low(place) in particles.AFTER
     return Piece(after + 1, clock=time(14) if is_after else time(12), is_vague=True, assumed=is_after)
@@ -174,15 +161,19 @@ def _business(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read eod, cob, "close of business", "end of the day", "Feierabend", "start of business"."""
     beyond, low = place + 1, words.low(place)
     starts = low in particles.DAY_STARTS
-    if low not in DAY_ENDS and low not in particles.DAY_STARTS_ALONE:
+    if low not in times.DAY_ENDS and low not in particles.DAY_STARTS_ALONE:
         if low not in particles.DAY_EDGES:
             return None
         if words.low(beyond) not in particles.OF_THE and low not in particles.CLOSE_OF_DAY:
             return None
         beyond += words.low(beyond) in particles.OF_PLAIN
-        while words.low(beyond) in WHOSE_DAY and words.low(beyond + 1) in (BUSINESS_DAYS | WHOSE_DAY):
+        while words.low(beyond) in times.WHOSE_DAY and words.low(beyond + 1) in (
+            times.BUSINESS_DAYS | times.WHOSE_DAY
+        ):
             beyond += 1
-        if words.low(beyond) not in BUSINESS_DAYS or (low in particles.CLOSE_OF_DAY and beyond == place + 1):
+        if words.low(beyond) not in times.BUSINESS_DAYS or (
+            low in particles.CLOSE_OF_DAY and beyond == place + 1
+        ):
             return None
         beyond += 1
     rules = here.rules
@@ -194,7 +185,7 @@ def _business(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Read "half past 4", "quarter to five", "20 past 3pm", "halb fünf", "zehn vor halb drei", "dreiviertel vier"."""
     low = words.low(place)
-    if low in NEARLY and words.low(place + 1) in (PAST | TILL):
+    if low in times.NEARLY and words.low(place + 1) in (times.PAST | times.TILL):
         base = _base(words, place + 2, here)
         return base and Piece(base.beyond, ask=f'When is "{words.said(place, base.beyond)}"? Write the time.')
     article = low in particles.ONE_OF and words.low(place + 1) in particles.QUARTER_OR_HALF
@@ -202,7 +193,7 @@ def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
     minutes, beyond = _minutes(words, start)
     if minutes is None:
         return None
-    said_minutes = words.low(beyond - 1) in MINUTES
+    said_minutes = words.low(beyond - 1) in times.MINUTES
     sign = _sign(words, start, beyond, minutes)
     if not sign:
         return None if article or said_minutes else _split_hour(words, start, here, at=at)
@@ -215,12 +206,18 @@ def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
 def _sign(words: Words, start: int, beyond: int, minutes: int) -> int:
     """Return whether minutes are past the hour, 1, or to it, -1; 0 where the word after them says neither."""
     relation = words.low(beyond)
-    if relation in PAST or (
+    if relation in times.PAST or (
         relation in particles.COUNTED_FROM and words.low(beyond - 1) in particles.QUARTER_OF_HOUR
     ):  # as the Swiss say it
         return 1
-    is_said = words.low(beyond - 1) in MINUTES or (not words.low(start).isdecimal() and minutes >= _FEWEST)
-    return -1 if relation in TILL and (is_said or relation in particles.BEFORE_OR_AGO or minutes > 12) else 0
+    is_said = words.low(beyond - 1) in times.MINUTES or (
+        not words.low(start).isdecimal() and minutes >= _FEWEST
+    )
+    return (
+        -1
+        if relation in times.TILL and (is_said or relation in particles.BEFORE_OR_AGO or minutes > 12)
+        else 0
+    )
 
 
 def _minutes(words: Words, place: int) -> tuple[int | None, int]:
@@ -231,7 +228,7 @@ def _minutes(words: Words, place: int) -> tuple[int | None, int]:
     number = cardinal(words, place)
     if number is None or not 1 <= number[0] <= 59 or low in particles.ONE_OF:
         return None, place
-    return number[0], number[1] + (words.low(number[1]) in MINUTES)
+    return number[0], number[1] + (words.low(number[1]) in times.MINUTES)
 
 
 def _split_hour(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
@@ -258,8 +255,8 @@ def _base(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.low(place)
     if low in particles.HALVES_OF_HOUR:
         return _split_hour(words, place, here, at=True) if low in particles.HALF_TO else None
-    if low in NOONS or low in MIDNIGHTS:
-        return Piece(place + 1, clock=time(12 if low in NOONS else 0))
+    if low in times.NOONS or low in times.MIDNIGHTS:
+        return Piece(place + 1, clock=time(12 if low in times.NOONS else 0))
     if words.low(place)[-1:] == "h" and words.low(place)[:-1].isdecimal() and len(low) < 4:
         hour = int(low[:-1])
         return Piece(place + 1, clock=time(hour), loose=1) if hour < 24 else None

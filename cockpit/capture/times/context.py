@@ -20,30 +20,10 @@ from cockpit.capture.lexicon import (
     UNTIL_CUES,
     WEEKDAYS,
     particles,
+    times,
 )
 from cockpit.capture.lexicon.numbers import CARDINALS, ORDINAL_SHAPES, ORDINALS
 from cockpit.capture.lexicon.talk import AGREED, AGREED_BY_SOMEBODY, AGREED_THROUGH, VERBS
-from cockpit.capture.lexicon.times import (
-    AGAIN,
-    ASIDE,
-    CHANGES_AFTER,
-    CHANGES_BEFORE,
-    COMMANDS,
-    EACH,
-    EITHER,
-    FOR,
-    JOINTS,
-    NAMES_TOO,
-    NO_DAYS,
-    NOT_FROM_THEN,
-    PAIRS_AFTER,
-    RANKS,
-    SEVERAL,
-    THROUGH,
-    TOPIC,
-    VALID,
-    WITH_NAME,
-)
 from cockpit.capture.number_words import cardinal, names_a_number, ranked
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.bare_hour import two_hours
@@ -62,7 +42,7 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
     if piece.doubt == SURE:
         return True
     ends, announced = _ends(words, start, piece), bool(cue) and cue not in DISTANCE_CUES
-    if words.raw(start).lower() in NAMES_TOO and piece.beyond == start + 1:
+    if words.raw(start).lower() in times.NAMES_TOO and piece.beyond == start + 1:
         return not _is_name(words, start, cue) and (ends or announced)
     if piece.doubt == ANNOUNCED:
         return announced and words.low(piece.beyond) not in particles.OF_PLAIN
@@ -77,7 +57,7 @@ def _is_commanded(words: Words, start: int, piece: Piece, cue: str, *, ends: boo
     """Tell whether a time is all that is typed, or ends a line that begins with what is to be done."""
     if start == 0 and piece.beyond == len(words):
         return True
-    return cue in ("", CUED_IN) and ends and words.raw(0).lower() in COMMANDS
+    return cue in ("", CUED_IN) and ends and words.raw(0).lower() in times.COMMANDS
 
 
 def _is_plain_short(words: Words, start: int) -> bool:
@@ -90,7 +70,7 @@ def _is_name(words: Words, start: int, cue: str) -> bool:
     before = words.low(start - 1)
     if before in AGREED_THROUGH and words.low(start - 2) in AGREED | AGREED_BY_SOMEBODY:
         return True
-    return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in WITH_NAME))
+    return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in times.WITH_NAME))
 
 
 def _ends(words: Words, start: int, piece: Piece) -> bool:
@@ -111,9 +91,9 @@ def is_term_of_validity(words: Words, place: int, cue: str) -> bool:
     holds = (
         cue in UNTIL_CUES or words.low(place) in particles.UNTIL_OR_BY
     )  # by is a deadline, good samples or not
-    if not holds and words.low(place - 1) not in THROUGH:
+    if not holds and words.low(place - 1) not in times.THROUGH:
         return False
-    return any(words.low(place - back) in VALID for back in (1, 2, 3))
+    return any(words.low(place - back) in times.VALID for back in (1, 2, 3))
 
 
 def is_topic(words: Words, place: int, piece: Piece, cue: str) -> bool:
@@ -126,19 +106,19 @@ def is_topic(words: Words, place: int, piece: Piece, cue: str) -> bool:
     between = before in particles.AND and bool(
         particles.FROM_TO & {words.low(place - back) for back in (3, 4, 5)}
     )
-    if before in FOR and piece.clock is not None and not piece.is_vague:
+    if before in times.FOR and piece.clock is not None and not piece.is_vague:
         return False  # "set it for 3pm"
-    return not cue and ((before in TOPIC and not words.has_break(place - 1)) or between)
+    return not cue and ((before in times.TOPIC and not words.has_break(place - 1)) or between)
 
 
 def is_one_of_two(words: Words, place: int, piece: Piece, here: Standpoint) -> str:
     """Return the words where a time is one of several to choose from: "mon or tue", "3 or 4pm", "mon to fri"."""
-    joint = place if words.low(place) in JOINTS else place - 1
-    if joint > 0 and words.low(joint) in JOINTS and _is_another(words, joint, piece):
+    joint = place if words.low(place) in times.JOINTS else place - 1
+    if joint > 0 and words.low(joint) in times.JOINTS and _is_another(words, joint, piece):
         return words.said(joint - 1, piece.beyond)
     if piece.clock is None and (beyond := two_hours(words, piece.beyond)):
         return words.said(place, beyond)  # "fri 10 or 11"
-    if words.low(piece.beyond) in EITHER and words.goes_on(piece.beyond - 1):
+    if words.low(piece.beyond) in times.EITHER and words.goes_on(piece.beyond - 1):
         after = combine.read_time(words, piece.beyond + 1, here, at=piece.clock is not None)
         if after is not None:
             return words.said(place, after.beyond)
@@ -153,7 +133,7 @@ def _is_another(words: Words, joint: int, piece: Piece) -> bool:
     other = words.low(joint - 1)
     if _is_day(words, joint - 1):
         return True
-    if words.low(joint) in EITHER and (
+    if words.low(joint) in times.EITHER and (
         other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in particles.ONE_OF)
     ):
         return True
@@ -183,7 +163,7 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
     is_dotted = place > 0 and words.low(place - 1).isdecimal() and words.is_dotted(place - 1)
     is_apart = place > 0 and words.has_break(place - 1) and not is_dotted
     before = "" if is_apart else words.low(place - 1)
-    if RANKS & {words.low(place - back) for back in (1, 2, 3)}:
+    if times.RANKS & {words.low(place - back) for back in (1, 2, 3)}:
         first = max(place - 3, 0)
     elif words.low(place) in particles.LAST_PLAIN and before in particles.TO_PLAIN:
         first = max(place - 2, 0)  # "second to last friday of march"
@@ -191,10 +171,10 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
         first -= 1
     elif before in particles.TIME_NOUNS and piece.clock is not None and zone.is_named(words, place):
         first -= 2
-    if words.low(place) in ASIDE or before in ASIDE:
+    if words.low(place) in times.ASIDE or before in times.ASIDE:
         from cockpit.capture.times.amount_of_time import amount_before
 
-        amount = amount_before(words, place - (words.low(place) not in ASIDE))
+        amount = amount_before(words, place - (words.low(place) not in times.ASIDE))
         return first if amount is None else amount
     return first
 
@@ -202,9 +182,9 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
 def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:
     """Tell whether the word before a time makes it another: "second friday", "in 1:30", "17.45 tomorrow", "EST 3pm"."""
     if (
-        before in CHANGES_BEFORE
-        or before in AGAIN
-        or (before in particles.OTHER_PLAIN and words.low(place - 2) in EACH)
+        before in times.CHANGES_BEFORE
+        or before in times.AGAIN
+        or (before in particles.OTHER_PLAIN and words.low(place - 2) in times.EACH)
     ):
         return True
     if piece.day is not None and _is_ordinal(words, place, before):
@@ -242,25 +222,25 @@ def _is_ordinal(words: Words, place: int, before: str) -> bool:
 
 def _may_be_day(low: str) -> bool:
     """Tell whether a word may be a misspelt day of the week: its beginning is one's, and its end another's or so."""
-    is_like = low.endswith(particles.DAY_ENDINGS) and low[:2] in _BEGINNINGS and low not in NO_DAYS
+    is_like = low.endswith(particles.DAY_ENDINGS) and low[:2] in _BEGINNINGS and low not in times.NO_DAYS
     return is_like and 5 <= len(low) <= 11
 
 
 # After a time: more of it, that was not read.
-_MORE = (frozenset((*TIMELY, *PERIODS)) - particles.QUARTER_OR_HALF) | AGAIN | CHANGES_AFTER
+_MORE = (frozenset((*TIMELY, *PERIODS)) - particles.QUARTER_OR_HALF) | times.AGAIN | times.CHANGES_AFTER
 _BEGINNINGS = frozenset(day[:2] for day in WEEKDAYS)
 
 
 def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
     """Return how many words from there on belong to a time, though they were not read with it."""
     after, pair = words.low(place), words.pair(place)
-    if pair in PAIRS_AFTER or (after in particles.AT_BEHIND and words.low(place + 1)[:1].isdecimal()):
+    if pair in times.PAIRS_AFTER or (after in particles.AT_BEHIND and words.low(place + 1)[:1].isdecimal()):
         return 2
     if piece.moment is None and piece.day is None and (length := _day_length(words, place, here)):
         return length
     if after in particles.THEREAFTER:
         return int(place + 1 == len(words))
-    if after in EACH:
+    if after in times.EACH:
         return max(each(words, place) - place, 0)
     is_clock = piece.moment is None and piece.clock is None and (is_clocklike(after) or after in OCLOCK)
     return int(is_clock or after in _MORE)
@@ -269,7 +249,7 @@ def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
 def _day_length(words: Words, place: int, here: Standpoint) -> int:
     """Return how many words after a time of day are a day that it is not on: "from friday"; or a misspelt one."""
     if (
-        words.low(place) in NOT_FROM_THEN
+        words.low(place) in times.NOT_FROM_THEN
         and (day := read_day(words, place + 1, here))
         and day.day is not None
     ):
@@ -290,7 +270,7 @@ def each(words: Words, place: int) -> int:
 
 def is_uncounted(words: Words, place: int) -> bool:
     """Tell whether it lacks a number: "every weeks"."""
-    return words.low(place + 1) in SEVERAL
+    return words.low(place + 1) in times.SEVERAL
 
 
 def is_clocklike(low: str) -> bool:

@@ -14,24 +14,9 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
     particles,
+    slips,
 )
 from cockpit.capture.lexicon.numbers import CARDINALS
-from cockpit.capture.lexicon.slips import (
-    ABOUT_LONG,
-    BETWEEN,
-    CLOCK_WORDS,
-    HARD_CUES,
-    LEADS,
-    LINKS,
-    LINKS_AFTER,
-    NEXT_WORDS,
-    OR,
-    OR_WHEN,
-    TURNED,
-    is_damaged,
-    is_from_slip,
-    is_slip,
-)
 from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, EACH, HOUR_WORDS, NO_DAYS, RANGE_FROM
 from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
@@ -54,7 +39,7 @@ _UNCLEAR = (
 )
 # Kinds that are worth keeping without their time.
 _KEPT_WITHOUT = frozenset(("note", "touch", "q"))
-_MAY_LEAD = HARD_CUES | EACH
+_MAY_LEAD = slips.HARD_CUES | EACH
 
 
 def mind(
@@ -133,10 +118,10 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
     """Return the words by which a time, read or not, is not the one that is meant: "not friday but monday"."""
     for one in found:
         place = one.first - 1
-        while place > 0 and _as_read(words, place) in LINKS - TURNED:
+        while place > 0 and _as_read(words, place) in slips.LINKS - slips.TURNED:
             place -= 1
         said = _as_read(words, place)
-        is_turned = said in TURNED or (
+        is_turned = said in slips.TURNED or (
             said in particles.DENIED and one.cue == CUED_BEFORE
         )  # "no final do mês" is at its end
         if place > 0 and is_turned and not _stops(words, place):
@@ -194,14 +179,14 @@ def mind_unread_day(line: LineAtWork, kind: str, chosen: Chosen, until: int) -> 
 def _left(words: Words, first: int, *, linked: bool) -> int | None:
     """Return where the words begin, before a time, that may change it."""
     day = fold(words.raw(first))
-    linked = linked or day in LINKS
+    linked = linked or day in slips.LINKS
     for place in range(first - 1, max(first - 1 - _FURTHEST, -1), -1):
         low = words.low(place)
         if not low or _stops(words, place):
             return None
-        if place == first - 1 and (low in NEXT_WORDS or _is_which(low, day)):
+        if place == first - 1 and (low in slips.NEXT_WORDS or _is_which(low, day)):
             return place
-        if low in LINKS or zone.says_whose(words, place):
+        if low in slips.LINKS or zone.says_whose(words, place):
             linked = True
             continue
         return _begins(words, place, is_beside=place == first - 1 and not linked, linked=linked)
@@ -211,7 +196,7 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
-    if low in OR and words.low(place - 1) in SHORT_WEEKDAYS:
+    if low in slips.OR and words.low(place - 1) in SHORT_WEEKDAYS:
         return place - 1  # "do bzw fr"
     if is_timely(words, place, lead) or low in HOUR_WORDS:
         return place
@@ -223,11 +208,13 @@ def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int |
 def _word_begins(words: Words, place: int, lead: str) -> int | None:
     """Return where a word right before a time begins that is a slip, or may be a day: "payday 4pm"; else None."""
     low = words.low(place)
-    if is_slip(low) or (low.endswith(DAYS_END) and low not in NO_DAYS):
+    if slips.is_slip(low) or (low.endswith(DAYS_END) and low not in NO_DAYS):
         return place
-    if is_from_slip(low) and lead in UNITS:
+    if slips.is_from_slip(low) and lead in UNITS:
         return place - 1
-    is_unread = lead in HARD_CUES and words.low(place - 1) and low.isalpha() and low not in BETWEEN
+    is_unread = (
+        lead in slips.HARD_CUES and words.low(place - 1) and low.isalpha() and low not in slips.BETWEEN
+    )
     return place - 1 if is_unread else None
 
 
@@ -239,37 +226,41 @@ def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
     while is_number_at(words, place - 1):
         place -= 1
     lead = fold(words.raw(place - 1)) if place else ""
-    if lead in LEADS and not is_version(words, place):
+    if lead in slips.LEADS and not is_version(words, place):
         return place - 1 if words.low(place - 1) and lead not in ARTICLES else place
     return None if linked or is_named else place
 
 
 def _is_which(low: str, day: str) -> bool:
     """Tell whether a word before a weekday says which one, with a slip in it: "las friday"."""
-    return day in WEEKDAYS and any(is_damaged(low, word) for word in particles.WHICH)
+    return day in WEEKDAYS and any(slips.is_damaged(low, word) for word in particles.WHICH)
 
 
 def _right(words: Words, beyond: int) -> int | None:
     """Return where the words end, after a time, that may change it."""
-    if words.low(beyond) in OR and words.low(beyond + 1) in OR_WHEN and not words.has_break(beyond - 1):
+    if (
+        words.low(beyond) in slips.OR
+        and words.low(beyond + 1) in slips.OR_WHEN
+        and not words.has_break(beyond - 1)
+    ):
         return beyond + 2
     for place in range(beyond, min(beyond + 3, len(words))):
         low = words.low(place)
         if not low or _stops(words, place - 1):
             return None
         lead = fold(words.raw(place - 1)) if place > beyond else ""
-        if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
+        if low in slips.CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
         if is_number_at(words, place) and low not in particles.ARTICLES_OR_ONE:
             return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
-        if low not in LINKS_AFTER:
+        if low not in slips.LINKS_AFTER:
             return None
     return None
 
 
 def _is_about_slip(low: str) -> bool:
     """Tell whether a word is one that leads to a rough time with a slip in it: "friday arond lunch"."""
-    return low not in ABOUT_LONG and any(is_damaged(low, about) for about in ABOUT_LONG)
+    return low not in slips.ABOUT_LONG and any(slips.is_damaged(low, about) for about in slips.ABOUT_LONG)
 
 
 def _is_long(words: Words, place: int) -> bool:
@@ -281,7 +272,11 @@ def _is_long(words: Words, place: int) -> bool:
 def _ends_odd(words: Words, place: int) -> bool:
     """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
     low = words.low(place)
-    is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
+    is_end = (
+        words.is_last(place)
+        and words.raw(place).islower()
+        and (slips.is_slip(low) or low in slips.NEXT_WORDS)
+    )
     is_end = is_end or is_named_slip(words, place)
     return is_end or is_half_said(words, place) or _is_about_slip(low) or zone.is_slip(words, place)
 

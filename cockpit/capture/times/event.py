@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, CUED_AT, CUED_ON, IN, WEEKDAYS, particles
-from cockpit.capture.lexicon.times import (
-    BOUNDS,
-    DAY_OF,
-    EVENT_ASIDE,
-    EXPIRES,
-    NO_EVENT,
-    PLAIN_ASIDE,
-    VALID_BEHIND,
-)
+from cockpit.capture.lexicon import ARTICLES, CUED_AT, CUED_ON, IN, WEEKDAYS, particles, times
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -41,7 +32,7 @@ def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int,
             return before, one.first, True
         beyond = spots[one.first]
         if (
-            words.low(beyond) in EVENT_ASIDE
+            words.low(beyond) in times.EVENT_ASIDE
             and _has_article(words, beyond + 1)
             and not words.has_break(beyond - 1)
         ):
@@ -54,7 +45,7 @@ def _counted_from(words: Words, first: int, beyond: int) -> tuple[int, int] | No
     for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
         if not words.low(place) or words.has_break(place):
             break
-        if words.low(place) in EVENT_ASIDE:
+        if words.low(place) in times.EVENT_ASIDE:
             from cockpit.capture.times.amount_of_time import amount_before
 
             if (start := amount_before(words, place)) is not None:
@@ -68,10 +59,10 @@ def _counted_on(words: Words, first: int, beyond: int) -> tuple[int, int] | None
     if not follows or words.has_break(beyond - 1) or words.is_last(beyond):
         return None
     said = [fold(words.raw(at)) for at in range(first, beyond)]
-    if said[0] in IN and (follows in EVENT_ASIDE or follows in particles.OF_PLAIN):
+    if said[0] in IN and (follows in times.EVENT_ASIDE or follows in particles.OF_PLAIN):
         return beyond, beyond + 2
     is_the_day = len(said) > 1 and said[-1] in WEEKDAYS and said[-2] in ARTICLES
-    if is_the_day and follows in EVENT_ASIDE and _has_article(words, beyond + 1):
+    if is_the_day and follows in times.EVENT_ASIDE and _has_article(words, beyond + 1):
         return beyond, min(beyond + 3, len(words))
     return None
 
@@ -81,11 +72,11 @@ def _event_before(words: Words, first: int) -> int | None:
     for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
         if not words.low(place + 1) or words.has_break(place) or words.has_break(place + 1):
             return None
-        if words.pair(place) in DAY_OF:
+        if words.pair(place) in times.DAY_OF:
             return place
-        if words.low(place) in EVENT_ASIDE:
-            is_said = words.low(place) in PLAIN_ASIDE or _has_article(words, place + 1)
-            return place if is_said and words.low(place + 1) not in NO_EVENT else None
+        if words.low(place) in times.EVENT_ASIDE:
+            is_said = words.low(place) in times.PLAIN_ASIDE or _has_article(words, place + 1)
+            return place if is_said and words.low(place + 1) not in times.NO_EVENT else None
     return None
 
 
@@ -104,16 +95,16 @@ def expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
 
 def _ends_then(words: Words, first: int, beyond: int) -> bool:
     """Tell whether something ends on the day that stands there: "läuft am 30.6. ab", "runs out 30 June"."""
-    if words.low(beyond) in VALID_BEHIND:
+    if words.low(beyond) in times.VALID_BEHIND:
         return True
     said = fold(words.raw(first))
     before = [words.low(first - back) for back in (1, 2, 3)]
     if said in particles.BEFORE_ALONE and before[0] in particles.BEST_BEFORE:
         return True
-    if said in BOUNDS:
+    if said in times.BOUNDS:
         return False
     if particles.RUNS_OUT_GERMAN in (before[0], words.low(beyond)) and particles.RUNS_GERMAN in before:
         return True
-    return bool(EXPIRES.intersection(before[:2])) or (
+    return bool(times.EXPIRES.intersection(before[:2])) or (
         before[0] in particles.RUNS_OUT and before[1] in particles.RUNS
     )

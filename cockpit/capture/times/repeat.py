@@ -15,26 +15,10 @@ from cockpit.capture.lexicon import (
     WEEKDAYS,
     WORKING,
     particles,
+    times,
 )
 from cockpit.capture.lexicon.particles import ON, PLURAL
 from cockpit.capture.lexicon.slips import TURNED
-from cockpit.capture.lexicon.times import (
-    AFTER_OFTEN,
-    AGAIN,
-    ALSO,
-    BEFORE_EVER,
-    BEFORE_FIGURES,
-    EACH,
-    EACH_SLIPS,
-    END,
-    FROM_THEN,
-    LAST_DAYS,
-    MONTH_WORDS,
-    OF_MONTH,
-    OFTEN,
-    OTHER,
-    WORKDAYS,
-)
 from cockpit.capture.number_words import cardinal, ordinal, ranked
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
@@ -80,23 +64,23 @@ class Repeated(Record):
 def _is_each_slip(words: Words, place: int) -> bool:
     """Tell whether what "every" becomes by a slip is no word of its own: "ever month", not "best ever month"."""
     beyond = each(words, place)
-    if not beyond or words.low(place) not in BEFORE_FIGURES or words.low(place + 1).isdecimal():
+    if not beyond or words.low(place) not in times.BEFORE_FIGURES or words.low(place + 1).isdecimal():
         return bool(beyond)
     ends = words.is_last(beyond - 1) or words.has_break(beyond - 1)
-    return ends and words.low(place - 1) not in BEFORE_EVER
+    return ends and words.low(place - 1) not in times.BEFORE_EVER
 
 
 def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
     """Return the first repeat in the words; None where there is none that is wholly understood."""
     for place in range(len(words)):
         low = words.low(place)
-        if low in EACH:
+        if low in times.EACH:
             found = _each(words, place, here)
-        elif low in EACH_SLIPS:
+        elif low in times.EACH_SLIPS:
             slip = _each(words, place, here) if _is_each_slip(words, place) else None
             found = slip and slip.replace(assumed=True)
-        elif low in OFTEN and _ends(words, place):
-            number, unit = OFTEN[low]
+        elif low in times.OFTEN and _ends(words, place):
+            number, unit = times.OFTEN[low]
             found = _on(words, place, place + 1, Every(number=number, unit=unit), here)
         elif (
             low.endswith(PLURAL)
@@ -115,7 +99,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
 def _ends(words: Words, place: int) -> bool:
     """Tell whether "weekly" says how often, and not of what kind something is: "weekly report"."""
     follows = words.low(place + 1)
-    return not follows or words.has_break(place) or follows in AFTERWARDS or follows in AFTER_OFTEN | ON
+    return not follows or words.has_break(place) or follows in AFTERWARDS or follows in times.AFTER_OFTEN | ON
 
 
 def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Every | None, Chosen | None]:
@@ -156,7 +140,7 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     if due is None:
         return chosen
     if due.day_said or due.clock is None:
-        led = words.low(due.first - 1) in FROM_THEN and not words.has_break(due.first - 1)
+        led = words.low(due.first - 1) in times.FROM_THEN and not words.has_break(due.first - 1)
         choose.set_due(chosen, due.replace(first=due.first - led))
     else:
         chosen.due, chosen.whole_day = on_day(due.clock, repeated.day, here), False
@@ -166,11 +150,11 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
 
 def _more(words: Words, place: int) -> int:
     """Return where more of a rhythm ends: "every friday and monday", "every mon, wed", "every quarter end"; or 0."""
-    at = place + (words.low(place) in ALSO)
+    at = place + (words.low(place) in times.ALSO)
     said = fold(words.raw(at))
     is_day = said in WEEKDAYS or (said in SHORT_WEEKDAYS and words.raw(at).istitle())
     is_more = is_day and (at > place or words.has_break(place - 1))
-    return at + 1 if is_more or said in AGAIN | END else 0
+    return at + 1 if is_more or said in times.AGAIN | times.END else 0
 
 
 def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
@@ -181,13 +165,13 @@ def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
 
 def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
     """Read from "every" on: how many, of what, and on which day of it."""
-    if words.low(place + 1) in LAST_DAYS and words.low(place + 2) in WEEKDAYS:
+    if words.low(place + 1) in times.LAST_DAYS and words.low(place + 2) in WEEKDAYS:
         return _in_month(words, place, place + 2, -1, here)
     number, at, is_rank = _how_many(words, place + 1)
     weekday = _weekday(words, at)
     if weekday is None:
         return _of_unit(words, place, at, number, here)
-    if is_rank and words.low(at + 1) in OF_MONTH:
+    if is_rank and words.low(at + 1) in times.OF_MONTH:
         return _in_month(words, place, at, number, here)
     if not 1 <= number <= MOST_WEEKS:
         return None
@@ -197,7 +181,7 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
 
 def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
     """Return the number after "every", where the words go on, and whether it is an ordinal: "2nd"."""
-    if words.low(at) in OTHER:
+    if words.low(at) in times.OTHER:
         return 2, at + 1, words.low(at) not in particles.OTHER_PLAIN
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
@@ -216,7 +200,7 @@ def _weekday(words: Words, at: int) -> int | None:
 def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -> Repeated | None:
     """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
     low = words.low(at).lstrip(_DIGITS)
-    unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
+    unit = "workday" if low in times.WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
     if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1
     is_kept = bool(unit) and is_kept_up(number, UNITS.get(low, ("day", 1)))
@@ -248,11 +232,11 @@ def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoin
 def _in_month(words: Words, place: int, at: int, rank: int, here: Standpoint) -> Repeated | None:
     """Read "every 2nd tuesday of the month", "every last friday": of each month."""
     beyond = at + 1
-    if words.low(beyond) in OF_MONTH:
+    if words.low(beyond) in times.OF_MONTH:
         beyond += 1
-        while words.low(beyond) in EACH | ARTICLES:
+        while words.low(beyond) in times.EACH | ARTICLES:
             beyond += 1
-        if words.low(beyond) not in MONTH_WORDS:
+        if words.low(beyond) not in times.MONTH_WORDS:
             return None
         beyond += 1
     if not -1 <= rank <= 4 or not rank:

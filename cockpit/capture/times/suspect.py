@@ -14,6 +14,8 @@ from cockpit.capture.lexicon import (
     SHORT_WEEKDAYS,
     UNITS,
     WEEKDAYS,
+    slips,
+    times,
 )
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import (
@@ -23,35 +25,6 @@ from cockpit.capture.lexicon.particles import (
     LETTERS_OF_HALVES,
     OF_PLAIN,
     POSSESSIVE,
-)
-from cockpit.capture.lexicon.slips import (
-    CLOCK_WORDS,
-    DAY_WORDS,
-    HARD_CUES,
-    LAST_WORDS,
-    LEADS,
-    NEVER,
-    NEXT_WORDS,
-    SHORT_ELSEWHERE,
-    TIMEISH,
-    WORDS_TOO,
-    is_clock_key_slip,
-    is_damaged,
-    is_month_slip,
-    is_one_off,
-    is_slip,
-)
-from cockpit.capture.lexicon.times import (
-    DAY_ENDS,
-    END,
-    HOUR_WORDS,
-    LIKE_FIGURES,
-    NO_FOREIGN_DAYS,
-    NOONS,
-    PAST,
-    PAST_OR_FROM,
-    ROUGHLY,
-    TILL,
 )
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
@@ -67,38 +40,38 @@ _SHORTEST_UNREAD = 4
 _SHORTEST_FOREIGN = 6  # that a letter may be put for another in
 _foreign_days: set[str] = set()
 # Words of time that a line which has none does not end with.
-_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | LAST_WORDS
+_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | slips.LAST_WORDS
 
 
 def is_timely(words: Words, place: int, lead: str) -> bool:
     """Tell whether a free word beside a time looks like one of time: `lead` is the word before it."""
     low = words.low(place)
     if any(map(str.isdecimal, low)):
-        if ":" in low and LIKE_FIGURES.issuperset(low):
+        if ":" in low and times.LIKE_FIGURES.issuperset(low):
             return True  # "15:OO"
         is_name = names_a_number(words, place) or words.raw(place)[-1].isupper()
-        return (lead in LEADS or not is_name) and is_figure_of_time(words, place, lead)
-    low = low.removesuffix(POSSESSIVE) if lead in HARD_CUES else low
+        return (lead in slips.LEADS or not is_name) and is_figure_of_time(words, place, lead)
+    low = low.removesuffix(POSSESSIVE) if lead in slips.HARD_CUES else low
     if not low.replace("-", "").isalpha():
         return False
-    if low.endswith(ROUGHLY) and low.removesuffix(ROUGHLY).rstrip("-") in CARDINALS:
+    if low.endswith(times.ROUGHLY) and low.removesuffix(times.ROUGHLY).rstrip("-") in CARDINALS:
         return True  # "nine-ish"
-    if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
+    if low in slips.DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in slips.NEVER):
         return True
-    return lead in HARD_CUES if low in SHORT_WEEKDAYS else _is_odd(words, place, low, lead)
+    return lead in slips.HARD_CUES if low in SHORT_WEEKDAYS else _is_odd(words, place, low, lead)
 
 
 def _is_odd(words: Words, place: int, low: str, lead: str) -> bool:
     """Tell whether a word is a foreign one of time, or one with a slip in it; a short one only where more says so."""
     beside_figures = _is_beside_figures(words, place)
-    if low in SHORT_ELSEWHERE and (len(low) > 2 or touches_figures(words, place)):
-        return low not in WORDS_TOO or words.is_dotted(place)
+    if low in slips.SHORT_ELSEWHERE and (len(low) > 2 or touches_figures(words, place)):
+        return low not in slips.WORDS_TOO or words.is_dotted(place)
     if is_elsewhere(low):
-        return len(low) >= _SHORTEST_ALONE or lead in LEADS or beside_figures
-    if is_slip(low):
-        return len(low) > 2 or lead in LEADS or lead[:1].isdecimal()
+        return len(low) >= _SHORTEST_ALONE or lead in slips.LEADS or beside_figures
+    if slips.is_slip(low):
+        return len(low) > 2 or lead in slips.LEADS or lead[:1].isdecimal()
     return (
-        (beside_figures or lead[:1].isdecimal()) and (low in MONTHS or is_month_slip(low))
+        (beside_figures or lead[:1].isdecimal()) and (low in MONTHS or slips.is_month_slip(low))
     ) or is_foreign_slip(low)
 
 
@@ -113,7 +86,7 @@ def is_elsewhere(low: str) -> bool:
 
 def is_foreign_slip(low: str) -> bool:
     """Tell whether a word is one of another language for a day with a slip in it."""
-    if len(low) < _SHORTEST_ALONE or low in NO_FOREIGN_DAYS or low in NEVER:
+    if len(low) < _SHORTEST_ALONE or low in times.NO_FOREIGN_DAYS or low in slips.NEVER:
         return False
     if not _foreign_days:
         from cockpit.capture.lexicon.day_names import NAMES
@@ -123,7 +96,7 @@ def is_foreign_slip(low: str) -> bool:
             name for name, _, meant in pairs if meant not in MONTHS and len(name) >= _SHORTEST_ALONE
         )
     return any(
-        is_damaged(low, day) if len(day) < _SHORTEST_FOREIGN else is_one_off(low, day)
+        slips.is_damaged(low, day) if len(day) < _SHORTEST_FOREIGN else slips.is_one_off(low, day)
         for day in _foreign_days
     )
 
@@ -144,11 +117,11 @@ def _ends_in_time(words: Words, place: int) -> bool:
     low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
     if after[:1].isdecimal() and (low in WEEKDAYS or low in AHEAD):
         return True
-    if low in PAST_OR_FROM and after.isdecimal() and len(after) < 3:
+    if low in times.PAST_OR_FROM and after.isdecimal() and len(after) < 3:
         return words.is_last(place + 1)
     is_end = low.isalpha() and (words.is_last(place) or after in AFTERWARDS)
     return is_end and (
-        low in _ENDING or before in NEXT_WORDS or _is_edge(words, place) or _is_last_slip(words, place)
+        low in _ENDING or before in slips.NEXT_WORDS or _is_edge(words, place) or _is_last_slip(words, place)
     )
 
 
@@ -157,21 +130,21 @@ def _is_edge(words: Words, place: int) -> bool:
     before = words.low(place - 1)
     if before in EDGES or (before in OF_PLAIN and words.low(place - 2) in EDGES):
         return True
-    return words.low(place) in END and before in PERIODS
+    return words.low(place) in times.END and before in PERIODS
 
 
 def _is_last_slip(words: Words, place: int) -> bool:
-    return len(words.low(place)) > 1 and words.raw(place).islower() and is_slip(words.low(place))
+    return len(words.low(place)) > 1 and words.raw(place).islower() and slips.is_slip(words.low(place))
 
 
 def _is_unread_slip(words: Words, place: int) -> bool:
     low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
     beside_figures = _is_beside_figures(words, place)
-    if beside_figures and is_month_slip(low):
+    if beside_figures and slips.is_month_slip(low):
         return True
-    if not is_slip(low):
+    if not slips.is_slip(low):
         return False
-    return len(low) >= _SHORTEST_UNREAD or before in TIMEISH or after in TIMEISH or beside_figures
+    return len(low) >= _SHORTEST_UNREAD or before in slips.TIMEISH or after in slips.TIMEISH or beside_figures
 
 
 def _is_amount(words: Words, place: int) -> bool:
@@ -195,34 +168,39 @@ def _is_beside_figures(words: Words, place: int) -> bool:
 def is_named_slip(words: Words, place: int) -> bool:
     """Tell whether a word after "at" is one for a time of day with a letter wrong: "at nonn"."""
     low = words.low(place)
-    if fold(words.raw(place - 1)) not in AT or low in NEVER:
+    if fold(words.raw(place - 1)) not in AT or low in slips.NEVER:
         return False
-    return any(is_one_off(low, named) for named in NOONS | DAY_ENDS)
+    return any(slips.is_one_off(low, named) for named in times.NOONS | times.DAY_ENDS)
 
 
 def is_half_said(words: Words, place: int) -> bool:
     """Tell whether a word is "half" and of a time that lacks its hour, or has a slip in it: "friday half past"."""
     follows = words.low(place + 1)
     return words.low(place) in HALF_PAST and (
-        words.is_last(place) or follows in PAST_OR_FROM or is_slip(follows)
+        words.is_last(place) or follows in times.PAST_OR_FROM or slips.is_slip(follows)
     )
 
 
 def is_hour(words: Words, place: int) -> bool:
     """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
     follows = words.low(place + 1)
-    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
+    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in slips.CLOCK_WORDS:
         return True
-    if follows in PAST | TILL and words.is_last(place + 1):
+    if follows in times.PAST | times.TILL and words.is_last(place + 1):
         return True  # "friday ten past"
     if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
         return True
-    is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in NEVER
-    return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
+    is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in slips.NEVER
+    return (
+        is_half
+        or slips.is_slip(follows)
+        or slips.is_clock_key_slip(follows)
+        or is_timely(words, place + 1, "")
+    )
 
 
 def _is_hour_before(words: Words, place: int, follows: str) -> bool:
     """Tell whether the word after a number makes it an hour: "16 in the afternoon", "16 00" at the end."""
     if follows.isdecimal() and len(follows) == 2:
         return len(words.low(place)) < 3 and (words.is_last(place + 1) or words.has_break(place + 1))
-    return follows in HOUR_WORDS and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
+    return follows in times.HOUR_WORDS and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR

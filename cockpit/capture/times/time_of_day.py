@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ABOUT, ARTICLES, CUED_AT, CUED_BY, WEEKDAYS, particles
-from cockpit.capture.lexicon.times import (
-    CLOCK_CUES,
-    DASHES,
-    DEADLINES,
-    FOR,
-    FROM,
-    LATEST,
-    LONG_CUES,
-    TO,
-    TO_CLOCK,
-)
+from cockpit.capture.lexicon import ABOUT, ARTICLES, CUED_AT, CUED_BY, WEEKDAYS, particles, times
 from cockpit.capture.times import clock, clock_words
 from cockpit.capture.times.bare_hour import bare
 from cockpit.capture.times.result import ANNOUNCED, BARE
@@ -24,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.times.result import Piece, Standpoint
 
-_FIRST_OF_LONG = frozenset(said.split()[0] for said in LONG_CUES)
+_FIRST_OF_LONG = frozenset(said.split()[0] for said in times.LONG_CUES)
 
 
 def read_time_of_day(
@@ -38,24 +27,24 @@ def read_time_of_day(
     if offset is not None and (exact := clock.figure(Words(head, ()), 0)) is not None:
         exact.beyond, exact.zone = place + 1, offset
         return exact
-    if low in FROM or not DASHES.isdisjoint(low):
+    if low in times.FROM or not times.DASHES.isdisjoint(low):
         from cockpit.capture.times import clock_range  # few lines have a range
 
-        if low in FROM:
+        if low in times.FROM:
             return clock_range.between(words, place)
         if joined := clock_range.joined(words, place, after_day=after_day):
-            return clock_range.on(words, joined, TO)
+            return clock_range.on(words, joined, times.TO)
     one = (
         clock_words.read_in_words(words, place, here, at=at or after_day)
         or clock.figure(words, place, at=at or after_day)
         or bare(words, place, at=at, after_day=after_day)
         or _glued(words, place)
     )
-    if one is None or one.is_vague or words.low(one.beyond) not in TO:
+    if one is None or one.is_vague or words.low(one.beyond) not in times.TO:
         return one
     from cockpit.capture.times import clock_range
 
-    return clock_range.on(words, one, TO)
+    return clock_range.on(words, one, times.TO)
 
 
 def _glued(words: Words, place: int) -> Piece | None:
@@ -76,14 +65,14 @@ def clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Pi
     """Return the time of day that follows, with what leads to it; None where it belongs to something else."""
     lead, about = _clock_lead(words, place)
     is_past = piece.day is not None and piece.day < here.today
-    if lead and words.low(place) in DEADLINES and is_past:
+    if lead and words.low(place) in times.DEADLINES and is_past:
         return None  # "minutes of yesterday by 4pm"
     is_at = bool(lead) and _announces(words, place, lead)
     clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
     if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
         return None
     if clock.loose == BARE and not clock.part:
-        if piece.clock is not None and words.low(place + lead - 1) in FOR:
+        if piece.clock is not None and words.low(place + lead - 1) in times.FOR:
             return None  # "lunch for 3": how many they are
         clock.ask = clock.ask or _is_hour(words, (place, place + lead), piece, clock)
     clock.assumed = clock.assumed or about
@@ -92,7 +81,7 @@ def clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Pi
 
 def _announces(words: Words, place: int, lead: int) -> bool:
     """Tell whether what leads to a number says that it is an hour: "at", "no later than"."""
-    return words.low(place + lead - 1) in CLOCK_CUES or long_cue(words, place) is not None
+    return words.low(place + lead - 1) in times.CLOCK_CUES or long_cue(words, place) is not None
 
 
 def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) -> str:
@@ -100,7 +89,7 @@ def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) 
     place, start = places
     said = words.said(start, clock.beyond)
     if start > place:
-        is_for = words.low(start - 1) in FOR
+        is_for = words.low(start - 1) in times.FOR
         return (
             f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.' if is_for else ""
         )
@@ -123,13 +112,13 @@ def _latest(words: Words, place: int) -> int:
         return 3
     if (long := long_cue(words, place)) and long[0] == CUED_BY:
         return long[1] - place
-    return int(words.low(place) in LATEST)
+    return int(words.low(place) in times.LATEST)
 
 
 def long_cue(words: Words, place: int) -> tuple[str, int] | None:
     """Return what announces a time in several words, and where the time itself would begin."""
     if words.low(place) in _FIRST_OF_LONG:
-        for said, meaning in LONG_CUES.items():
+        for said, meaning in times.LONG_CUES.items():
             parts = said.split()
             if [words.low(place + step) for step in range(len(parts))] == parts:
                 return meaning, place + len(parts)
@@ -141,7 +130,7 @@ def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
     lead, about = _latest(words, place), False
     if words.low(place) in particles.ROUGHLY_AT and words.low(place + 1) in particles.ABOUT_CLOCK:
         lead, about = 1, True
-    while words.low(place + lead) in TO_CLOCK and lead < 3:
+    while words.low(place + lead) in times.TO_CLOCK and lead < 3:
         about = about or words.low(place + lead) in ABOUT
         lead += 1
     is_same = words.low(place + lead + 1) in particles.SAME

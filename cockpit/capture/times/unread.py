@@ -14,24 +14,9 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEK_NUMBERS,
     WEEKDAYS,
+    times,
 )
 from cockpit.capture.lexicon.slips import HARD_CUES, is_one_off
-from cockpit.capture.lexicon.times import (
-    AGAIN,
-    ASIDE,
-    BEFORE_OR_AFTER,
-    CLOCK_LEADS,
-    CLOCK_MARKS,
-    EACH,
-    EITHER,
-    NOW_AND_THEN,
-    OFTEN,
-    PAST,
-    RANGE_JOINTS,
-    RANK_ENDS,
-    SOME_TIME,
-    TILL,
-)
 from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike
 from cockpit.capture.times.odd_figures import is_in_calendar
@@ -68,13 +53,13 @@ def unread(words: Words, *, surely: bool = False) -> str:
 def _unread_at(words: Words, place: int, *, surely: bool) -> str:
     """Return the words of time that stand there, those that lead to them included."""
     low = words.low(place)
-    if low in EACH and (beyond := _again(words, place)):
+    if low in times.EACH and (beyond := _again(words, place)):
         return words.said(place, beyond)
     if not surely and _says_some_time(low) and _ends(words, place):
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
-    if _is_led_hour(words, place) or (words.low(place - 1) in UNITS and low in ASIDE):
+    if _is_led_hour(words, place) or (words.low(place - 1) in UNITS and low in times.ASIDE):
         return words.said(place - 1, place + 1)  # "half an hour before our call"
     if low in UNITS and words.low(place - 1)[:1].isdecimal() and words.low(place - 2) in IN:
         return words.said(place - 2, place + 1)  # "in 99999 days"
@@ -84,7 +69,11 @@ def _unread_at(words: Words, place: int, *, surely: bool) -> str:
 def _unread_word(words: Words, place: int, *, surely: bool) -> str:
     """Return the word that stands there where it may be a date, a day or one with a slip in it."""
     low = words.low(place)
-    if words.low(place + 1) in EITHER and low in SHORT_WEEKDAYS and words.low(place + 2) in SHORT_WEEKDAYS:
+    if (
+        words.low(place + 1) in times.EITHER
+        and low in SHORT_WEEKDAYS
+        and words.low(place + 2) in SHORT_WEEKDAYS
+    ):
         return words.said(place, place + 3)  # "mi oder do"
     is_meant = not surely or low in WEEKDAYS or words.low(place - 1) in HARD_CUES
     if _may_be_date(words, place) or _is_run_together(low) or (is_meant and is_unread(words, place)):
@@ -95,31 +84,31 @@ def _unread_word(words: Words, place: int, *, surely: bool) -> str:
 def _is_led_hour(words: Words, place: int) -> bool:
     """Tell whether an hour or a day may stand there that was not read: "at 25:00", "the 12 th", "mi 12 h", "5 past"."""
     low, before, after = (words.low(place + step) for step in (0, -1, 1))
-    if low in PAST | TILL:
+    if low in times.PAST | times.TILL:
         return words.is_last(place) and cardinal(words, place - 1) is not None
-    if before in CLOCK_LEADS and is_clocklike(low):
+    if before in times.CLOCK_LEADS and is_clocklike(low):
         return True
     if not low.isdecimal() or len(low) > 2:
         return False
-    if after in RANK_ENDS:
+    if after in times.RANK_ENDS:
         return True
     if before in SHORT_WEEKDAYS:
-        return after in CLOCK_MARKS
+        return after in times.CLOCK_MARKS
     ends = words.is_last(place) or words.has_break(place)
-    return before in BEFORE_OR_AFTER and ends and int(low) <= _LAST_HOUR
+    return before in times.BEFORE_OR_AFTER and ends and int(low) <= _LAST_HOUR
 
 
 def _again(words: Words, place: int) -> int:
     """Return where "every monday", "every so often" ends; 0 where it is not about time."""
-    return place + 3 if words.pair(place + 1) in NOW_AND_THEN else each(words, place)
+    return place + 3 if words.pair(place + 1) in times.NOW_AND_THEN else each(words, place)
 
 
 def _says_some_time(low: str) -> bool:
     """Tell whether one word says when or how often and names no day: "weekly", "wekly", "soon"."""
-    if low in AGAIN or low in SOME_TIME:
+    if low in times.AGAIN or low in times.SOME_TIME:
         return True
     return len(low) > _SHORTEST_OFTEN and any(
-        is_one_off(low, often) for often in OFTEN if len(often) > _SHORTEST_OFTEN
+        is_one_off(low, often) for often in times.OFTEN if len(often) > _SHORTEST_OFTEN
     )
 
 
@@ -160,5 +149,7 @@ def _few(words: Words, place: int) -> int:
     if dash and first.isdecimal() and last[:1].isdecimal():
         unit = last.lstrip("0123456789")
         return place + 1 if unit in UNITS else place + 2 if not unit and words.low(place + 1) in UNITS else 0
-    is_range = words.low(place + 1) in RANGE_JOINTS and cardinal(words, place) and cardinal(words, place + 2)
+    is_range = (
+        words.low(place + 1) in times.RANGE_JOINTS and cardinal(words, place) and cardinal(words, place + 2)
+    )
     return place + 4 if is_range and words.low(place + 3) in UNITS else 0

@@ -4,24 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS, particles
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS, particles, times
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.times import (
-    AMERICAN,
-    AT_TOWN,
-    CLOCK_NOUNS,
-    IN_TOWN,
-    OWN_CLOCKS,
-    OWN_ENGLISH,
-    PLAINLY_AMERICAN,
-    REGIONS,
-    TOWNS,
-    UNCLEAR_ZONES,
-    ZERO,
-    ZONE_ENDS,
-    ZONE_OFFSETS,
-    ZONES_OF_PLACES,
-)
 from cockpit.capture.tokens import figures, fold
 from cockpit.domain.moment import zone_named
 
@@ -38,7 +22,7 @@ _CONTINENTS = ("Europe", "America", "Asia", "Australia", "Africa", "Pacific")
 def is_zone(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation stands there."""
     low = words.low(place)
-    return low in ZONE_OFFSETS or low in UNCLEAR_ZONES or low in ZONES_OF_PLACES
+    return low in times.ZONE_OFFSETS or low in times.UNCLEAR_ZONES or low in times.ZONES_OF_PLACES
 
 
 _CLOCK_AND_OFFSET = r"([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)([+-][0-9]{2}:?[0-9]{2})"
@@ -60,7 +44,7 @@ def with_offset(words: Words, place: int) -> tuple[str, timezone | None]:
 def unglued(low: str) -> tuple[str, str]:
     """Return a time and the zone it is written together with, "14:30z" or "3pmest"; else two empty strings."""
     if low[:1].isdecimal() and low[-1:].isalpha():
-        for name in ZONE_OFFSETS:
+        for name in times.ZONE_OFFSETS:
             head = low.removesuffix(name)
             if head != low and (head[-1:].isdecimal() or head[-1:] == particles.REST_OF_HALF):
                 return head, name
@@ -75,12 +59,12 @@ def put(piece: Piece, name: str) -> Piece:
 
 def is_town(words: Words, place: int) -> bool:
     """Tell whether a town or country stands there whose clocks may be meant: "15:00 New York"."""
-    place += words.low(place) in IN_TOWN
-    both = words.pair(place) in REGIONS or words.pair(place) in TOWNS
+    place += words.low(place) in times.IN_TOWN
+    both = words.pair(place) in times.REGIONS or words.pair(place) in times.TOWNS
     return bool(words.low(place)) and (
         both
-        or words.low(place) in TOWNS
-        or (words.low(place) in REGIONS and words.low(place) not in AMERICAN)
+        or words.low(place) in times.TOWNS
+        or (words.low(place) in times.REGIONS and words.low(place) not in times.AMERICAN)
     )
 
 
@@ -88,19 +72,21 @@ def is_slip(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation with a slip in it stands there, in capitals."""
     raw, low = words.raw(place), words.low(place)
     if raw.isupper() and 1 < len(raw) < 6 and not is_zone(words, place):
-        is_made_like = len(raw) == 3 and raw[1:] in ZONE_ENDS  # "XST"
-        return is_made_like or any(is_damaged(low, one) for one in ZONE_OFFSETS)
-    return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in AMERICAN)
+        is_made_like = len(raw) == 3 and raw[1:] in times.ZONE_ENDS  # "XST"
+        return is_made_like or any(is_damaged(low, one) for one in times.ZONE_OFFSETS)
+    return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in times.AMERICAN)
 
 
 def is_american(words: Words, place: int) -> bool:
     """Tell whether "Eastern" or one of its like stands there."""
-    return words.low(place) in AMERICAN
+    return words.low(place) in times.AMERICAN
 
 
 def is_capital(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation stands there in capitals, so that it is no word."""
-    return words.raw(place).isupper() and is_zone(words, place) and words.low(place) not in ZONES_OF_PLACES
+    return (
+        words.raw(place).isupper() and is_zone(words, place) and words.low(place) not in times.ZONES_OF_PLACES
+    )
 
 
 def is_named(words: Words, beyond: int) -> bool:
@@ -117,7 +103,7 @@ def says_whose(words: Words, place: int) -> bool:
     raw = words.raw(place)
     is_short = raw.isupper() and is_zone(words, place)
     is_place = raw[:1].isupper() and (is_town(words, place) or is_american(words, place))
-    is_named = raw[:1].isupper() and words.low(place + 1) in CLOCK_NOUNS
+    is_named = raw[:1].isupper() and words.low(place + 1) in times.CLOCK_NOUNS
     return is_short or is_place or is_named or is_capital(words, place)
 
 
@@ -129,15 +115,19 @@ def take(words: Words, piece: Piece) -> None:
     beyond, named = _time_of(words, place)
     if named:
         piece.beyond = beyond
-        if named not in OWN_CLOCKS:
+        if named not in times.OWN_CLOCKS:
             _take_named(words, piece, place, named)
-        elif named in OWN_ENGLISH and words.low(beyond) in AT_TOWN and words.raw(beyond + 1)[:1].isupper():
+        elif (
+            named in times.OWN_ENGLISH
+            and words.low(beyond) in times.AT_TOWN
+            and words.raw(beyond + 1)[:1].isupper()
+        ):
             where = words.said(place, beyond + 2)
             piece.ask = piece.ask or f'What is "{where}" for you? Write the time as it is for you.'
-    elif words.low(place) in UNCLEAR_ZONES and words.raw(place).isupper():
+    elif words.low(place) in times.UNCLEAR_ZONES and words.raw(place).isupper():
         piece.ask = piece.ask or f"Which zone is {words.raw(place)}? Write the time as it is for you."
         piece.beyond = place + 1
-    elif words.low(place) in AMERICAN:
+    elif words.low(place) in times.AMERICAN:
         _american(words, piece, place)
     else:
         _take_short(words, piece, place)
@@ -146,7 +136,7 @@ def take(words: Words, piece: Piece) -> None:
 def _take_named(words: Words, piece: Piece, place: int, named: str) -> None:
     """Take "London time"; ask where the place is not known."""
     piece.zone = _zone_of(named)
-    piece.zone_name = named if named in ZONE_OFFSETS else ""
+    piece.zone_name = named if named in times.ZONE_OFFSETS else ""
     _mind_unknown(words, piece, place)
 
 
@@ -159,14 +149,14 @@ def _mind_unknown(words: Words, piece: Piece, place: int) -> None:
 def _take_short(words: Words, piece: Piece, place: int) -> None:
     """Take an abbreviation or an offset: "EST", "PT", "+0530", "UTC+2"."""
     low, raw = words.low(place), words.raw(place)
-    if low in ZONE_OFFSETS and (low not in particles.ZULU or raw in particles.ZULU_IN_CAPITALS):
+    if low in times.ZONE_OFFSETS and (low not in particles.ZULU or raw in particles.ZULU_IN_CAPITALS):
         piece.beyond, piece.zone, piece.zone_name = place + 1, _fixed(low), low
         return
-    if low in ZONES_OF_PLACES and raw.isupper():
-        piece.beyond, piece.zone = place + 1, zone_named(ZONES_OF_PLACES[low])
+    if low in times.ZONES_OF_PLACES and raw.isupper():
+        piece.beyond, piece.zone = place + 1, zone_named(times.ZONES_OF_PLACES[low])
         return
     is_bare = low[:1] in ("+", "-") and len(low.replace(":", "")) == 5
-    if is_bare or (low[:3] in ZERO and len(low) > 3):
+    if is_bare or (low[:3] in times.ZERO and len(low) > 3):
         piece.beyond, piece.zone = place + 1, _offset(low if is_bare else low[3:])
         _mind_unknown(words, piece, place)
 
@@ -177,8 +167,8 @@ def _american(words: Words, piece: Piece, place: int) -> None:
     day = follows in WEEKDAYS or follows in AHEAD or follows in CUES
     capital, is_name = words.raw(place)[:1].isupper(), words.raw(place + 1)[:1].isupper()
     if not follows or day or follows in AFTERWARDS or words.has_break(place) or (capital and not is_name):
-        piece.beyond, piece.zone = place + 1, zone_named(REGIONS[words.low(place)])
-    elif capital or words.low(place) in PLAINLY_AMERICAN:
+        piece.beyond, piece.zone = place + 1, zone_named(times.REGIONS[words.low(place)])
+    elif capital or words.low(place) in times.PLAINLY_AMERICAN:
         said = words.raw(place)
         piece.ask = piece.ask or f'Is the time by "{said}" clocks? Write the time as it is for you.'
 
@@ -199,7 +189,7 @@ def moment(piece: Piece, here: Standpoint) -> datetime | None:
 
 def _out_of_season(name: str, said: datetime) -> str:
     """Return what to ask where people at the place of an abbreviation keep another time on that day."""
-    minutes, place = ZONE_OFFSETS[name]
+    minutes, place = times.ZONE_OFFSETS[name]
     zone = zone_named(place) if place else None
     if zone is None or said.astimezone(zone).utcoffset() == timedelta(minutes=minutes):
         return ""
@@ -212,7 +202,7 @@ def _time_of(words: Words, place: int) -> tuple[int, str]:
     for length in (1, 2):
         is_day = words.low(place) in WEEKDAYS or words.low(place) in AHEAD
         if (
-            words.low(place + length) in CLOCK_NOUNS
+            words.low(place + length) in times.CLOCK_NOUNS
             and not is_day
             and words.raw(place).replace("'", "").isalpha()
         ):
@@ -222,9 +212,9 @@ def _time_of(words: Words, place: int) -> tuple[int, str]:
 
 
 def _zone_of(named: str) -> tzinfo | None:
-    if named in ZONE_OFFSETS:
+    if named in times.ZONE_OFFSETS:
         return _fixed(named)
-    known = REGIONS.get(named) or ZONES_OF_PLACES.get(named)
+    known = times.REGIONS.get(named) or times.ZONES_OF_PLACES.get(named)
     if known:
         return zone_named(known)
     for name in (named, named.removesuffix(particles.OF_A_TOWN)):  # "Londoner Zeit"
@@ -236,7 +226,7 @@ def _zone_of(named: str) -> tzinfo | None:
 
 
 def _fixed(name: str) -> timezone:
-    return timezone(timedelta(minutes=ZONE_OFFSETS[name][0]))
+    return timezone(timedelta(minutes=times.ZONE_OFFSETS[name][0]))
 
 
 def _offset(said: str) -> timezone | None:

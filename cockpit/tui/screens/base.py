@@ -269,10 +269,7 @@ class CockpitScreen(Screen[None]):
         self.refresh_bar()
 
     def refresh_bar(self) -> None:
-        """Show the keys that matter here and now: one that would do nothing says why when it is pressed.
-
-        While a menu or a dialog lies above, the bar may be seen below it: then none of them does anything.
-        """
+        """Show the keys that do something here and now: none while a menu or a dialog lies above."""
         if self.app.screen is not self:
             for bar in self.query(KeyBar):
                 bar.keys = _COVERED
