@@ -84,7 +84,7 @@ async def demo(size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
         )
         fill(desk)
         with_a_phone(desk)
-        app = CockpitApp(desk, None, {"book": "book", "demo": "book"})
+        app = CockpitApp(desk, None, {"book": "book", "demo": "cockpit"})
         async with app.run_test(size=size) as pilot:
             await pilot.pause(1)
             yield pilot

@@ -237,7 +237,7 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
 def of_them(rows: list[Row]) -> str:
     """Say how many of the rows are deals, which have panes of their own: ", 3 of them deals"; nothing where none is."""
     deals = sum(1 for row in rows if row.record.KIND in DEALS)
-    return f", {deals} of them deals" if deals else ""
+    return f", {deals} of them {'a deal' if deals == 1 else 'deals'}" if deals else ""
 
 
 def deadlines(desk: Desk, days: int | None = None) -> list[Row]:

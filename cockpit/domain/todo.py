@@ -6,6 +6,7 @@ from cockpit.domain.entry import Entry, verb
 from cockpit.domain.moment import urgency
 from cockpit.domain.record import Deadline
 from cockpit.domain.repeat import Repeat
+from cockpit.domain.wording import clock, lateness
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.fact import Fact
     from cockpit.domain.rules import Rules
+
+
+_REASONS = {"todo": "To do by", "note": "You noted this for"}
 
 
 class Reminder(Entry):
@@ -34,14 +38,16 @@ class Reminder(Entry):
         """Return when it is due, if it has a time."""
         if self.due is None or not self.is_open():
             return ()
-        what = {"todo": "to do", "note": "you noted this date"}[self.KIND]
+        severity = urgency(self.due, now, whole_day=self.whole_day)
+        late = f", {lateness(self.due, now, whole_day=self.whole_day)} late" if severity == "late" else ""
+        when = clock(self.due, now, whole_day=self.whole_day)
         return (
             Deadline(
                 what=self.text,
                 when=self.due,
                 kind=self.KIND,
-                severity=urgency(self.due, now, whole_day=self.whole_day),
-                reason=what.capitalize() + ".",
+                severity=severity,
+                reason=f"{_REASONS[self.KIND]} {when}{late}.",
                 record=self,
                 whole_day=self.whole_day,
             ),

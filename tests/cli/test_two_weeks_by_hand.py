@@ -57,7 +57,7 @@ def test_a_snooze_never_says_that_nothing_is_owed(shell: Shell) -> None:
     # Its follow-through is due at 16:30 and the recovery runs; what is due on monday is not owed today.
     assert "Nothing else is owed today: 2 things are snoozed, until 22:2" in shell("today").out
     loss.at("18T22:30")
-    assert "You owe 1 thing, 1 of them deals." in shell("today").out
+    assert "You owe 1 thing, 1 of them a deal." in shell("today").out
 
 
 @ticking

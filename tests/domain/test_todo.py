@@ -31,7 +31,7 @@ def test_a_todo_without_a_time_is_for_some_day() -> None:
 def test_a_todo_is_due_at_its_time() -> None:
     (due,) = a_todo(nov(18, 10), whole_day=True).deadlines(NOW, RULES)
     assert (due.kind, due.when, due.severity, due.whole_day) == ("todo", nov(18, 10), "late", True)
-    assert due.reason == "To do."
+    assert due.reason == "To do by today, 20 min late."
 
 
 def test_a_note_with_a_date_comes_back_and_one_without_stands_under_some_day() -> None:
@@ -40,7 +40,7 @@ def test_a_note_with_a_date_comes_back_and_one_without_stands_under_some_day() -
     assert a_note(nov(19)).done(NOW).state(NOW) == "done"
     assert a_note().deadlines(NOW, RULES) == ()
     assert [line.section for line in agenda.today([a_note()], NOW, RULES)] == ["someday"]
-    assert a_note(nov(19)).deadlines(NOW, RULES)[0].reason == "You noted this date."
+    assert a_note(nov(19)).deadlines(NOW, RULES)[0].reason == "You noted this for Thu 19 Nov 00:00."
 
 
 def test_a_kept_note_is_finished_like_any_other() -> None:
