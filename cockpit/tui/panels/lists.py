@@ -110,7 +110,7 @@ class RecoverRows(DayList):
             for row in rows
             if row.deadline and row.deadline.kind == "recovery" and is_before(today.now, row.deadline.when)
         )
-        return Content(f"{running} within their 24 h") if running else Content()
+        return Content(f"{running} lost less than 24 h ago") if running else Content()
 
 
 LISTS: tuple[type[DayList], ...] = (AllRows, OwedRows, MoneyRows, RecoverRows)

@@ -46,9 +46,9 @@ def one_contact(row: Row) -> list[Content]:
     """Return the other steps of the contact that a row stands for, a line each."""
     return [
         Content.assemble(
-            ("+ ", "$soon"),
+            ("also due ", "$soon"),
             (f"{one.code} ", "$code"),
-            clean(f"{one.record.text}: {one.deadline.reason if one.deadline else ''}", one_line=True),
+            clean(f"{one.record.text} · {one.deadline.reason if one.deadline else ''}", one_line=True),
         )
         for one in row.more
     ]

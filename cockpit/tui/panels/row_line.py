@@ -231,7 +231,7 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
 def _words(row: Row) -> Content:
     """Return its words, after how many more steps are one contact with it: the words give way."""
     words = Content(row.record.text)
-    return Content.assemble((f"+{len(row.more)} more ", "$soon"), words) if row.more else words
+    return Content.assemble((f"+{len(row.more)} due ", "$soon"), words) if row.more else words
 
 
 def _heading(section: str, rows: list[Row], now: datetime) -> Content:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from cockpit.desk.desk import Desk
 from cockpit.desk.views import Row
-from cockpit.domain.wording import clock
+from cockpit.domain.wording import DAYS, clock
 from cockpit.tui.form_defaults import must_ask
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def _when_held(call: Call, now: datetime) -> str:
     if call.when is None:
         return f" (now {now:%H:%M})"
     planned = clock(call.when, now, whole_day=call.whole_day)
-    return f" (now {now:%H:%M}; it {'is' if call.is_to_come(now) else 'was'} planned for {planned})"
+    here = f"{DAYS[now.weekday()]} {now:%H:%M}"
+    return f" (now {here}; it {'is' if call.is_to_come(now) else 'was'} planned for {planned})"
 
 
 def effect(desk: Desk, row: Row) -> str:

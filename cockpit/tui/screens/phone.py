@@ -101,7 +101,7 @@ class PhoneScreen(CockpitScreen):
                 ListRow(f"{_FEED}{feed}", partial(_two, _named(feed), privacy.get(feed, "full")))
                 for feed in FEEDS
             ]
-        lines += [ListRow("readers", "WHO CAME FOR IT", heading=True)] if found.readers else []
+        lines += [ListRow("readers", "LAST FETCHED BY", heading=True)] if found.readers else []
         lines += [
             ListRow(f"{_READER}{at}", partial(_two, f"{one.name}: {_named(one.feed)}", full(one.at, now)))
             for at, one in enumerate(found.readers)
