@@ -169,7 +169,9 @@ def _as_captured(typed: str, now: datetime, rules: Rules) -> tuple[datetime, boo
     from cockpit.capture.parse import parse
 
     line = parse(f"todo x by {typed}", now, rules)
-    if line.missing:
+    if line.missing and any(
+        map(str.isdigit, typed)
+    ):  # a word alone that is unknown has nothing to be settled
         raise NotUnderstood(f"“{typed}” is not plain.", line.missing[0])
     if line.due is None or line.text != "x":
         raise NotUnderstood(_is_no(typed, "time I know"), "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from cockpit.tui.panels.capture_box import CaptureBox
 
 
+_PANE = "owed"  # where the tour begins: what is owed
+
+
 class TourStep(NamedTuple):
     """One step: what is said, in which `{command}` is that command's key, and the command that does it."""
 
@@ -87,11 +90,13 @@ class TourApp(CockpitApp):
     def _begin(self) -> None:
         today = self.screen_stack[0]
         if isinstance(today, TodayScreen):
-            today.go_to("owed")
+            today.go_to(_PANE)
 
     def on_key(self, event: Key) -> None:
         # The list moves its cursor by itself, and tells of no command: after this, and before what is called later.
-        if event.key in self._down and self.step == 0:
+        today = self.screen_stack[0]
+        is_there = isinstance(today, TodayScreen) and today.today is not None and today.pane == _PANE
+        if event.key in self._down and self.step == 0 and is_there:
             self.call_later(self.did, STEPS[0].command)
 
     def did(self, command_id: str, screen: str = "") -> None:

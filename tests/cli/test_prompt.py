@@ -28,7 +28,7 @@ def test_a_line_is_understood_as_it_is_typed_saved_and_told_as_add_does(
     prompt = at_terminal("add")
     prompt.shows("Capture")
     prompt.type("acme: spec sheet by fri 16:00 ok mail")
-    prompt.shows("theirs Fri 20 Nov 16:00")
+    prompt.shows("Theirs: promised by Fri 20 Nov 16:00")
     prompt.type("\r")
     assert prompt.ends() == 0
     assert "Saved P" in prompt.text()

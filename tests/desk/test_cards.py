@@ -106,7 +106,7 @@ def test_two_rows_for_one_card_and_a_day_that_is_none_are_left_out(desk: Desk) -
 
 def test_a_faq_is_imported_and_other_files_are_refused(desk: Desk) -> None:
     assert len(load(desk, "# FAQ\n## Where?\nHere.\n", ".MD").new) == 1
-    with pytest.raises(NotUnderstood, match="not read from"):
+    with pytest.raises(NotUnderstood, match="Nothing is taken in from"):
         load(desk, "", ".xlsx")
     with pytest.raises(CockpitError):
         load(desk, "", ".csv")

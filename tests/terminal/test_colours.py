@@ -59,6 +59,7 @@ def test_the_tour_is_a_book_of_its_own_and_leads_back_to_an_empty_one(home: Home
     terminal.shows("tour")
     terminal.type("T")
     terminal.shows("1 of 8")
+    terminal.shows("[1 Owed")
     terminal.type("j")
     terminal.shows("2 of 8")
     terminal.type("d")

@@ -249,7 +249,9 @@ async def test_a_step_that_does_not_apply_says_so_in_a_sentence(house: House) ->
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         await loaded(pilot, app)
         await pilot.press("z")
-        await until(pilot, lambda: "snooze: not for this question (get-back)." in told(app))
+        await until(
+            pilot, lambda: "snooze: not for this question (get-back); v has what applies." in told(app)
+        )
 
 
 async def test_marks_whose_steps_differ_say_so_before_the_key_is_pressed(house: House) -> None:

@@ -14,7 +14,7 @@ def test_all_stages_are_named_where_there_is_room() -> None:
 
 
 def test_with_little_room_the_present_is_named_and_which_of_how_many_it_is() -> None:
-    assert track(WAY, 1, 30).plain == "✓─◉─○─○  agreed  2 of 4"
+    assert track(WAY, 1, 30).plain == "✓─◉─○─○  agreed  stage 2 of 4"
     assert track(WAY, 1, 16).plain == "✓─◉─○─○  agreed"
 
 

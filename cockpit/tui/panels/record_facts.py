@@ -46,7 +46,7 @@ def one_contact(row: Row) -> list[Content]:
     """Return the other steps of the contact that a row stands for, a line each."""
     return [
         Content.assemble(
-            ("also due ", "$soon"),
+            ("also ", "$soon"),
             (f"{one.code} ", "$code"),
             clean(f"{one.record.text} · {one.deadline.reason if one.deadline else ''}", one_line=True),
         )
