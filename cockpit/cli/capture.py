@@ -168,7 +168,7 @@ def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
     elif understood.because and draft.theirs is None:
         say(f"  Theirs {understood.because}.")
     if draft.guessed:
-        say(f"  Guessed, {kind}: begin the line with another kind if it is none.")
+        say(f"  Guessed: {kind}. Begin the line with another kind if it is something else.")
     if draft.answer:
         say(f"  Answered: {draft.answer}")
     for assumed in draft.assumed:

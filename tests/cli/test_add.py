@@ -117,7 +117,7 @@ def test_a_known_customer_is_known_by_any_case(shell: Shell) -> None:
 
 
 def test_a_guessed_kind_is_told(shell: Shell) -> None:
-    assert "Guessed, todo: begin the line" in shell("add", "tidy the library").out
+    assert "Guessed: todo. Begin the line" in shell("add", "tidy the library").out
     assert shell("add", "--json", "tidy the library").json["guessed"] is True
     assert "Taken for" not in shell("add", "todo tidy the library").out
 

@@ -12,6 +12,7 @@ from cockpit.desk import actions
 from cockpit.desk.drafts import slots
 from cockpit.domain.promises.promise import Promise
 from cockpit.tui.app import CockpitApp
+from cockpit.tui.panels.detail import Detail
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.log import LogScreen
 from cockpit.tui.screens.verb_form import VerbForm
@@ -449,6 +450,10 @@ async def test_what_another_process_writes_moves_neither_cursor_nor_scroll_nor_m
         await pilot.press("1", "j", "space", "space", *["pagedown"] * 2, "j", "k")
         await pilot.pause()
         listed = today_screen(app).in_use
+        detail = app.screen.query_one(Detail)  # it tells of a row once the cursor rests on it
+        await until(
+            pilot, lambda: detail.row is not None and str(detail.row.record.id) == listed.highlighted_key
+        )
         kept, seen = (listed.highlighted_key, listed.marked), lines_of(app)
         assert listed.scroll_offset.y > 0
         assert len(listed.marked) == 2
