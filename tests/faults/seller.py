@@ -333,7 +333,7 @@ def restore(life: Life, desk: Desk) -> None:
 
 _FIRST = (capture, capture, edit)
 _ACTIONS = (*[capture] * 5, edit, edit, step, undo, redo, look, fold, fold, rebuild, back_up, restore)
-_AFTERWARDS = (*[capture] * 4, edit, fold, fold, rebuild, undo, step, back_up, restore)
+AFTERWARDS = (*[capture] * 4, edit, fold, fold, rebuild, undo, step, back_up, restore)
 
 
 def found_wrong(life: Life) -> list[str]:
@@ -384,7 +384,7 @@ def judged(
         if wrong := found_wrong(life):
             return number + 1, [*told, *wrong]
         for _ in range(chance.randint(1, 2)):
-            action = chance.choice(_AFTERWARDS)
+            action = chance.choice(AFTERWARDS)
             refused = life.do(life.sit_down(), action)
             told.append(f"{action.__name__} {refused}")
             if (
