@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cockpit.desk import phone_inbox
 from cockpit.desk.action_messages import told
 from cockpit.desk.card_offer import offered, refuse_second_card
 from cockpit.desk.contacts import next_deadline
@@ -186,6 +185,8 @@ def _learn(desk: Desk, promises: Sequence[Promise]) -> None:
 
 
 def _kept_up(desk: Desk, reverted: Reverted) -> Reverted:
+    from cockpit.desk import phone_inbox  # no verb needs it
+
     customers = [desk.book.customers[one] for one in reverted.ids if one in desk.book.customers]
     if customers:
         hinting.keep_up(desk.folder, customers=customers)
