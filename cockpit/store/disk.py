@@ -26,6 +26,7 @@ from cockpit.store.system_calls import (
     unread,
     write_again,
     write_all,
+    write_over,
 )
 
 TYPE_CHECKING = False
@@ -176,11 +177,11 @@ class DiskFolder:
         except OSError as error:
             raise trouble(error, path) from error
 
-    def scribble(self, name: str, data: bytes) -> None:
-        """Write over the beginning of a file at once, whatever a power cut makes of it. Raises BookError."""
+    def scribble(self, name: str, data: bytes, start: int = 0) -> None:
+        """Write over a part of a file at once, whatever a power cut makes of it. Raises BookError."""
         path = self._at(name)
         try:
-            on(path, os.O_WRONLY, lambda handle: write_all(handle, data))
+            on(path, os.O_WRONLY, lambda handle: write_over(handle, data, start))
         except OSError as error:
             raise trouble(error, path) from error
 

@@ -36,8 +36,8 @@ class Folder(Protocol):
     def replace(self, name: str, data: bytes) -> None:
         """Put a file in place whole or not at all; lasting once it returns."""
 
-    def scribble(self, name: str, data: bytes) -> None:
-        """Write over the beginning of a file at once, whatever a power cut makes of it. Raises BookError."""
+    def scribble(self, name: str, data: bytes, start: int = 0) -> None:
+        """Write over a part of a file at once, whatever a power cut makes of it. Raises BookError."""
 
     def remove(self, name: str) -> None:
         """Let a file go, where it is there and may go: it takes room, and no more."""

@@ -44,9 +44,10 @@ class MemoryFolder:
         """Put a file in place."""
         self.files[name] = data
 
-    def scribble(self, name: str, data: bytes) -> None:
-        """Write over the beginning of a file."""
-        self.files[name] = data + self.files.get(name, b"")[len(data) :]
+    def scribble(self, name: str, data: bytes, start: int = 0) -> None:
+        """Write over a part of a file."""
+        kept = self.files.get(name, b"")
+        self.files[name] = kept[:start] + data + kept[start + len(data) :]
 
     def remove(self, name: str) -> None:
         """Let a file go."""

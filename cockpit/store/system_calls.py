@@ -128,6 +128,12 @@ def write_all(handle: int, data: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
+def write_over(handle: int, data: bytes, start: int) -> None:
+    """Write all of it from an offset on."""
+    os.lseek(handle, start, os.SEEK_SET)
+    write_all(handle, data)
+
+
 def read_all(handle: int, start: int, size: int) -> bytes:
     """Return so many bytes from `start` on, or all there are for a negative size."""
     if size < 0:
@@ -158,8 +164,7 @@ def write_again(path: str, data: bytes, start: int) -> None:
 
     def again(handle: int) -> None:
         if os.pread(handle, len(data), start) == data:
-            os.lseek(handle, start, os.SEEK_SET)
-            write_all(handle, data)
+            write_over(handle, data, start)
 
     try:
         on(path, os.O_RDWR, again)

@@ -7,6 +7,7 @@ import os
 from cockpit.store import journal, known_book, months
 from cockpit.store.hybrid_clock import device_of, next_stamp
 from cockpit.store.journal import BOOK, SCHEMA, Change
+from cockpit.store.line import START
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class Writer:
             return False
         if size > self._end:
             added = self._folder.read(self.file, self._end, size - self._end)
+            self._folder.scribble(self.file, added, self._end)  # as in `_make_sure`
             last, whole = _last_stamps(self.file, added, is_part=False)
             self._after, self._last = whole or self._after, max(self._last, last)
             self._end, self._is_torn = self._end + len(added), not added.endswith(b"\n")
@@ -110,21 +112,14 @@ class Writer:
     def _look(self, device: str, changes: Sequence[Change]) -> Sequence[Change]:
         """Find the end of the journal. The first change of all also names the book."""
         folder = self._folder
-        # a process may die before its first byte
-        self.file, self._end, self._is_torn, self._after = "", 0, False, ""
-        for file in months.of_device(folder, device):
-            end, last, whole, is_torn = _end_of(folder, file)
-            if end and not self.file:
-                self.file, self._end, self._is_torn = file, end, is_torn
-            self._after = whole
-            self._last = max(self._last, last)  # what stood there may have been put back to an earlier state
-            if whole:
-                break
+        self._find_end(device)
         noted = self._noted()
         is_cut = noted > self._after and device_of(noted) == device
         if is_cut:  # the journal lost its end: what follows is to tell so
             self._after = noted
             self._last = max(self._last, noted)
+        elif self._local is not None and self._after > noted:
+            self._make_sure(noted)
         if (
             not any(change.table == BOOK for change in changes)
             and not self._end
@@ -138,6 +133,27 @@ class Writer:
         if self._local is not None:
             self._book = named or self._book or known_book.id_in(folder)
         return changes
+
+    def _find_end(self, device: str) -> None:
+        # a process may die before its first byte
+        self.file, self._end, self._is_torn, self._after = "", 0, False, ""
+        for file in months.of_device(self._folder, device):
+            end, last, whole, is_torn = _end_of(self._folder, file)
+            if end and not self.file:
+                self.file, self._end, self._is_torn = file, end, is_torn
+            self._after = whole
+            self._last = max(self._last, last)  # what stood there may have been put back to an earlier state
+            if whole:
+                break
+
+    def _make_sure(self, noted: str) -> None:
+        """Write once more what came after a stamp, which nobody was told is kept, and which is built upon now.
+
+        Where the flush of it failed, the system holds it for written, and the disk lacks it: the next flush would
+        succeed without it.
+        """
+        start, data = _after_stamp(self._folder, self.file, noted)
+        self._folder.scribble(self.file, data, start)
 
     def _noted(self) -> str:
         """Return the stamp that this machine acknowledged last. Raises BookError where another book lies here."""
@@ -161,6 +177,20 @@ def _end_of(folder: Folder, file: str) -> tuple[int, str, str, bool]:
         last, whole = _last_stamps(file, data[data.find(b"\n") + 1 :] if start else data, is_part=start > 0)
         if whole or not start:
             return start + len(data), last, whole, not data.endswith(b"\n")
+        reach *= 8
+
+
+def _after_stamp(folder: Folder, file: str, stamp: str) -> tuple[int, bytes]:
+    """Return what a file holds after the line of a stamp, and its offset; the whole file where there is none."""
+    size, reach = folder.size(file), _TAIL
+    while True:
+        start = max(0, size - reach)
+        data = folder.read(file, start)
+        if stamp and (place := data.rfind(START + stamp.encode())) >= 0:
+            first = data.find(b"\n", place) + 1 or len(data)
+            return start + first, data[first:]
+        if not start:
+            return 0, data
         reach *= 8
 
 

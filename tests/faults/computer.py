@@ -194,9 +194,9 @@ class Computer:
 
     def rename(self, old: str, new: str) -> None:
         """Let a name stand for what another one did."""
-        node = self.disk.find(old)
         if not self.about("rename", role(new)):
             return
+        node = self.disk.find(old)  # another process may have been at work meanwhile
         if self.without == (IN_PLACE, role(new)) and isinstance(node, File):
             self._write_in_place(node, old, new)
             return

@@ -266,6 +266,20 @@ MUTANTS = (
         "if False:",
         "faults/test_other_book.py",
     ),
+    Mutant(
+        "writing again what a failed flush left, where a process begins",
+        "writer",
+        "self._folder.scribble(self.file, data, start)",
+        "pass",
+        "faults/test_power_loss.py",
+    ),
+    Mutant(
+        "writing again what another process wrote since, whose flush may fail",
+        "writer",
+        "self._folder.scribble(self.file, added, self._end)",
+        "pass",
+        "faults/test_power_loss.py",
+    ),
 )
 
 

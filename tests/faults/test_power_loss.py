@@ -6,19 +6,24 @@ is shown by leaving out, in turn, every sync and every rename that the store mak
 
 from __future__ import annotations
 
+import errno
 import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cockpit.desk import capture as captures
 from cockpit.store.disk import DiskFolder
 from tests.faults.computer import BOOK, IN_PLACE, Computer, KilledError, Layer, Mutant
+from tests.faults.disk import fault
 from tests.faults.scale import IS_WHOLE, parts, share, whole
 from tests.faults.seller import AFTERWARDS, NOW_MS, Ledger, Life, Weather, judged, new_disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from cockpit.desk.desk import Desk
 
 WORKLOADS = whole(2_500, 12)  # of each weather
 ACTIONS = 12
@@ -117,6 +122,44 @@ def test_a_power_cut_at_any_moment_costs_nothing(
     told(f"power cuts, {name}, {part}: {len(seeds)} workloads, {states} states of the disk, {len(bad)} bad")
     assert states > 3 * len(seeds)
     assert not bad, "\n\n".join("\n".join(one) for one in bad[:3])
+
+
+def after_a_flush_that_failed(layer: Layer, chance: random.Random, *, is_open: bool) -> list[str]:
+    """Let a flush fail and its process die of it; return what a power cut costs another that builds on its line."""
+    life = Life(layer, chance, (new_disk(chance), Ledger(), NOW_MS), WEATHERS["a sync fails"])
+    first, second = life.sit_down(), life.sit_down()
+    if is_open:
+        assert not life.do(second, a_promise)
+    is_failing = False
+
+    def watch(call: str, what: str) -> None:
+        nonlocal is_failing
+        if is_failing:
+            life.computer.kill(life.computer.process)
+        elif call == "fsync" and what == "journal file":
+            is_failing = True
+            raise fault(errno.EIO, what)
+
+    life.computer.watch = watch
+    assert life.do(first, a_promise)
+    life.computer.kill(first.process)
+    life.computer.watch = lambda call, what: None
+    assert not life.do(second if is_open else life.sit_down(), a_promise)
+    cut = life.computer.disk.after_power_loss(chance, "none"), life.ledger, NOW_MS, "after both"
+    return judged(layer, chance, cut, again=0, weather=life.weather, without=None)[1]
+
+
+def a_promise(life: Life, desk: Desk) -> None:
+    """Capture for a customer whom the process before made known."""
+    captures.add(desk, f"promise @Acme sheet {'x' * life.chance.choice((0, 300, 900))} by 4pm")
+
+
+@pytest.mark.parametrize("is_open", [False, True], ids=["begun later", "open before"])
+def test_what_a_failed_flush_left_is_written_again_by_whoever_builds_on_it(
+    layer: Layer, *, is_open: bool
+) -> None:
+    for seed in range(whole(500, 50)):
+        assert after_a_flush_that_failed(layer, random.Random(seed), is_open=is_open) == []
 
 
 def on_files_alone(
