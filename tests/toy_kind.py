@@ -55,7 +55,7 @@ class Visit(Entry):
                 when=self.due,
                 kind="visit",
                 severity=urgency(self.due, now),
-                reason="They pay you a visit.",
+                said="They pay you a visit.",
                 record=self,
             ),
         )

@@ -100,7 +100,7 @@ def _row_of(desk: Desk, card: Card, days: int) -> Row:
         when=desk.now(),
         kind="review",
         severity="today",
-        reason=f"Nobody has verified this answer for {counted(days, 'day')}: is it still true?",
+        said=f"Nobody has verified this answer for {counted(days, 'day')}: is it still true?",
         record=card,
         verb="verify",
     )

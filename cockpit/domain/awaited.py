@@ -84,7 +84,7 @@ class Awaited(Entry):
                 when=self.due,
                 kind="awaited",
                 severity=urgency(self.due, now, whole_day=self.whole_day),
-                reason=reason,
+                said=reason,
                 record=self,
                 whole_day=self.whole_day,
                 verb="chase" if is_late else "",

@@ -196,21 +196,28 @@ class Deadline(Record):
     """One moment by which something is due, and the record it comes from.
 
     `what` is the thing due in the seller's words, `kind` says which clock or step it is (`mine`, `theirs`, `quiet` …),
-    `severity` how it stands at the moment asked for (see `wording.urgency`), `reason` is the sentence that tells why it
-    is on the list. `when` is zone-aware; with `whole_day` it stands for the end of that business day and shows as a
-    date. `verb` is what answers it, where that is not the next step of its record. `runs` tells that its time runs
-    now, so that it is for today on whichever day it ends.
+    `severity` how it stands at the moment asked for (see `wording.urgency`). `reason` is the sentence that tells why it
+    is on the list: `said`, or what its record says as of `as_of` when it is asked, as a list of thousands shows few.
+    `when` is zone-aware; with `whole_day` it stands for the end of that business day and shows as a date. `verb` is
+    what answers it, where that is not the next step of its record. `runs` tells that its time runs now, so that it is
+    for today on whichever day it ends.
     """
 
     what: str
     when: datetime
     kind: str
     severity: str
-    reason: str
     record: Any
+    said: str = ""
+    as_of: datetime | None = None
     whole_day: bool = False
     verb: str = ""
     runs: bool = False
+
+    @property
+    def reason(self) -> str:
+        """The sentence that tells why it is on the list."""
+        return self.said if self.as_of is None else str(self.record.reason(self.as_of))
 
 
 def new_id(ms: int, entropy: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.entry import Entry, verb
-from cockpit.domain.moment import urgency
+from cockpit.domain.moment import is_before, urgency
 from cockpit.domain.record import Deadline
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.wording import clock, lateness
@@ -38,20 +38,25 @@ class Reminder(Entry):
         """Return when it is due, if it has a time."""
         if self.due is None or not self.is_open():
             return ()
-        severity = urgency(self.due, now, whole_day=self.whole_day)
-        late = f", {lateness(self.due, now, whole_day=self.whole_day)} late" if severity == "late" else ""
-        when = clock(self.due, now, whole_day=self.whole_day)
         return (
             Deadline(
                 what=self.text,
                 when=self.due,
                 kind=self.KIND,
-                severity=severity,
-                reason=f"{_REASONS[self.KIND]} {when}{late}.",
+                severity=urgency(self.due, now, whole_day=self.whole_day),
                 record=self,
+                as_of=now,
                 whole_day=self.whole_day,
             ),
         )
+
+    def reason(self, now: datetime) -> str:
+        """Return the sentence that tells why it is on the list; empty where it has no time."""
+        if self.due is None:
+            return ""
+        is_late = is_before(self.due, now)
+        late = f", {lateness(self.due, now, whole_day=self.whole_day)} late" if is_late else ""
+        return f"{_REASONS[self.KIND]} {clock(self.due, now, whole_day=self.whole_day)}{late}."
 
     def turns(self, rules: Rules) -> Iterable[datetime]:
         """Return its time, if it has one."""

@@ -105,7 +105,7 @@ class Touch(Entry):
                 when=when,
                 kind="touch",
                 severity=urgency(when, now, whole_day=True),
-                reason=f"Stay in touch {self.every.words()}{f' (#{self.tag})' if self.tag else ''}: {since}.",
+                said=f"Stay in touch {self.every.words()}{f' (#{self.tag})' if self.tag else ''}: {since}.",
                 record=self,
                 whole_day=True,
             ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from time import gmtime
 
 from cockpit.domain.record import Record
@@ -36,6 +37,22 @@ class Made(Record):
     book: str
     lines: int
     size: int
+
+
+class _JournalsAsOf(Mapping[str, bytes]):
+    """Journals up to the sizes they had, each read when it is asked for: ten years of them are much to hold."""
+
+    def __init__(self, folder: Folder, sizes: Mapping[str, int]) -> None:
+        self._folder, self._sizes = folder, sizes
+
+    def __getitem__(self, file: str) -> bytes:
+        return self._folder.read(file, 0, self._sizes[file])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sizes)
+
+    def __len__(self) -> int:
+        return len(self._sizes)
 
 
 class KeptBackup(Record):
@@ -78,10 +95,9 @@ def pack_of(folder: Folder, now_ms: int) -> Pack:
     """
     sizes = {file: folder.size(file) for file in months.files(folder)}
     months.settle(folder)  # a backup must not outlive what it was made of
-    files = {file: folder.read(file, 0, size) for file, size in sizes.items()}
-    if not any(files.values()):
+    if not any(sizes.values()):
         raise NothingFound("There is nothing to back up yet.", 'Type what you promise: cockpit add "…".', "")
-    return Pack(files, now_ms)
+    return Pack(_JournalsAsOf(folder, sizes), now_ms)
 
 
 def names(folder: Folder) -> list[str]:

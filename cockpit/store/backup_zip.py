@@ -10,6 +10,7 @@ import os
 import zlib
 from hashlib import sha256
 from io import BytesIO
+from itertools import chain
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -36,11 +37,14 @@ class Broken(Exception):
 
 
 class Pack:
-    """What a backup holds: journal files by name, the book's id and schema; made at `made_ms` since 1970 UTC."""
+    """What a backup holds: journal files by name, the book's id and schema; made at `made_ms` since 1970 UTC.
+
+    Ten years of them are much to hold: `files` may read each when it is asked for.
+    """
 
     __slots__ = ("book", "files", "made_ms", "schema")
 
-    def __init__(self, files: dict[str, bytes], made_ms: int) -> None:
+    def __init__(self, files: Mapping[str, bytes], made_ms: int) -> None:
         self.files = files
         self.made_ms = made_ms
         tables = {journal.BOOK: _book_in(files)}
@@ -75,7 +79,9 @@ def packed(pack: Pack) -> bytes:
     data = _zipped(pack, ZIP_DEFLATED)
     if sum(map(len, pack.files.values())) > _limit(len(data)):
         data = _zipped(pack, ZIP_STORED)
-    if unpacked(data).files != pack.files:
+    manifest = manifest_of(data)
+    is_as_written = all(pack.files[name] == content for name, content in _checked(data, manifest))
+    if not is_as_written or manifest["files"].keys() != pack.files.keys():
         raise Broken("it does not read back as it was written")
     return data
 
@@ -83,16 +89,20 @@ def packed(pack: Pack) -> bytes:
 def unpacked(data: bytes) -> Pack:
     """Return what a zip holds, each file checked. Raises Broken."""
     manifest = manifest_of(data)
-    files = {}
+    return Pack(dict(_checked(data, manifest)), manifest["made_ms"])
+
+
+def _checked(data: bytes, manifest: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Yield each journal in a zip by its name. Raises Broken where it is not what the manifest says."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             for name, told in manifest["files"].items():
-                files[name] = content = archive.read(_member(name))
+                content = archive.read(_member(name))
                 if len(content) != told["size"] or sha256(content).hexdigest() != told["sha256"]:
                     raise Broken(f"{name} in it is not what was put in")
+                yield name, content
     except _TROUBLE as error:
         raise Broken("it is damaged") from error
-    return Pack(files, manifest["made_ms"])
 
 
 def manifest_of(data: bytes) -> dict[str, Any]:
@@ -151,7 +161,8 @@ def _zipped(pack: Pack, method: int) -> bytes:
     }
     buffer = BytesIO()
     with ZipFile(buffer, "w", method) as archive:
-        for name, data in ((_MANIFEST, json.dumps(manifest, indent=1).encode()), *pack.files.items()):
+        told = (_MANIFEST, json.dumps(manifest, indent=1).encode())
+        for name, data in chain((told,), pack.files.items()):
             member = ZipInfo(name if name == _MANIFEST else _member(name))
             member.external_attr = 0o600 << 16
             member.compress_type = method

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tracemalloc
 import zipfile
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -525,6 +526,23 @@ def test_journals_that_pack_like_a_bomb_can_be_backed_up_all_the_same(
     machine.put(a_todo(text="x" * (2 << 20)))
     made(machine)
     assert backup.pack_named(machine.folder, DAY).files[JOURNAL] == machine.folder.read(JOURNAL)
+
+
+def test_a_backup_of_ten_years_holds_no_more_than_a_few_months_in_memory(tmp_path: Path) -> None:
+    folder = DiskFolder(str(tmp_path / "book"))
+    machine = Machine(folder)
+    machine.put(a_todo())
+    month = 1 << 20
+    for year in range(2016, 2026):
+        for name in ("01", "07"):
+            folder.append(f"journal/dev00001/{year}-{name}.ndjson", b"\n" * month)
+    tracemalloc.start()
+    try:
+        made(machine)
+        assert tracemalloc.get_traced_memory()[1] < 6 * month
+    finally:
+        tracemalloc.stop()
+    assert len(backup.pack_named(folder, DAY).files) == 21
 
 
 def test_a_backup_that_is_not_there_tells_those_that_are(here: Machine) -> None:

@@ -276,7 +276,7 @@ class Call(Entry):
             when=when,
             kind=kind,
             severity=urgency(when, now, whole_day=whole_day),
-            reason=reason,
+            said=reason,
             record=self,
             whole_day=whole_day,
         )

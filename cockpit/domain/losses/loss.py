@@ -286,7 +286,7 @@ class Loss(Entry):
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:
         return Deadline(
-            what=self.text, when=when, kind=kind, severity=urgency(when, now), reason=reason, record=self
+            what=self.text, when=when, kind=kind, severity=urgency(when, now), said=reason, record=self
         )
 
 

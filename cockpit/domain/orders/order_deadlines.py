@@ -81,7 +81,7 @@ def deadlines(
     quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
     if quiet.severity != "late":  # until then the next step is the best way to stay close
         said = f"Last contact {since} ago: from {full(quiet.when, now)} on it counts as quiet."
-        quiet = quiet.replace(verb="", reason=said)
+        quiet = quiet.replace(verb="", said=said)
     found.append(quiet)
     found += [
         *_late_goods(order, now),
@@ -93,7 +93,7 @@ def deadlines(
 
 def _staying_close(order: Watched, quiet: Deadline, rules: Rules) -> Deadline:
     following = order.plan(rules).next_step()
-    return quiet.replace(verb="", reason=PLAN[following.name] if following else quiet.reason)
+    return quiet.replace(verb="", said=PLAN[following.name] if following else quiet.reason)
 
 
 def _step(order: Watched, when: datetime, name: str, now: datetime) -> Deadline:
@@ -102,7 +102,7 @@ def _step(order: Watched, when: datetime, name: str, now: datetime) -> Deadline:
     left = order.payments.outstanding() if name == "cleared" and due.severity == "late" else None
     if left is None or order.payments.waiting():
         return due.replace(verb=verb_of(order, name))
-    return due.replace(verb="chase", reason=f"{left} is unpaid: chase it.")
+    return due.replace(verb="chase", said=f"{left} is unpaid: chase it.")
 
 
 def verbs_of_money(order: Watched) -> set[str]:
@@ -199,7 +199,7 @@ def _due(order: Watched, when: datetime, reason: str, kind: str, now: datetime) 
         when=when,
         kind=kind,
         severity=urgency(when, now),
-        reason=reason,
+        said=reason,
         record=order,
         verb=_VERBS.get(kind, ""),
     )

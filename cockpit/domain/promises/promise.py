@@ -136,8 +136,7 @@ class Promise(Entry):
         step, due = self.next_step(), self.follow_through_due(rules)
         if not self.is_open() or step is None or due is None:
             return ()
-        reason = f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
-        return (self._due(due, "follow-through", urgency(due, now), reason),)
+        return (self._due(due, "follow-through", urgency(due, now), now),)
 
     def next_deadline(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Deadline | None:
         """Return the seller's own clock while it is owed: of thousands of promises Today asks for no other."""
@@ -152,23 +151,26 @@ class Promise(Entry):
         """Return the seller's own time and the customer's, of what is still to be delivered."""
         own, theirs, day = self._own_clock(now), self.theirs, self.is_whole_day
         then = "late" if own.severity == "late" else urgency(theirs, now, whole_day=day)
-        return own, self._due(theirs, "theirs", then, own.reason, day=day)
+        return own, self._due(theirs, "theirs", then, now, day=day)
 
     def _own_clock(self, now: datetime) -> Deadline:
-        theirs, mine, whole_day = self.theirs, self.mine, self.is_whole_day
-        late = is_before(theirs, now)
-        ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
-        stands = f": {lateness(theirs, now)} late." if late else ok
-        said = f"You said “by {clock(theirs, now, whole_day=whole_day)}”"
-        reason = said + (", no time said" if whole_day else "") + stands
-        # A merge may leave the seller's own time after a time of theirs that was moved forward.
-        own = theirs if is_before(theirs, mine) else mine
-        first = "late" if late else "slipping" if is_before(own, now) else urgency(own, now)
-        return self._due(own, "mine", first, reason)
+        theirs, own = self.theirs, self.terms.first_due
+        late, first = is_before(theirs, now), "slipping" if is_before(own, now) else urgency(own, now)
+        return self._due(own, "mine", "late" if late else first, now)
 
-    def _due(self, when: datetime, kind: str, severity: str, reason: str, *, day: bool = False) -> Deadline:
-        its: Any = {"what": self.text, "record": self, "whole_day": day}
-        return Deadline(when=when, kind=kind, severity=severity, reason=reason, **its)
+    def _due(self, when: datetime, kind: str, severity: str, now: datetime, *, day: bool = False) -> Deadline:
+        its: Any = {"what": self.text, "record": self, "whole_day": day, "as_of": now}
+        return Deadline(when=when, kind=kind, severity=severity, **its)
+
+    def reason(self, now: datetime) -> str:
+        """Return the sentence that tells why it is on the list."""
+        if (step := self.next_step()) is not None:
+            return f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
+        theirs, whole_day = self.theirs, self.is_whole_day
+        ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
+        stands = f": {lateness(theirs, now)} late." if is_before(theirs, now) else ok
+        said = f"You said “by {clock(theirs, now, whole_day=whole_day)}”"
+        return said + (", no time said" if whole_day else "") + stands
 
     def contacts_had(self) -> Iterator[Had]:
         """Yield when they gave their OK, when it was delivered, and the steps that followed it through."""
@@ -187,9 +189,7 @@ class Promise(Entry):
 
     def returns_at(self) -> datetime | None:
         """Return the seller's own time while it is owed: a snooze never hides that."""
-        if not self.is_owed():
-            return None
-        return self.theirs if is_before(self.theirs, self.mine) else self.mine
+        return self.terms.first_due if self.is_owed() else None
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""

@@ -81,6 +81,12 @@ class Terms(Part):
         return move.theirs if move else self.first_theirs
 
     @property
+    def first_due(self) -> datetime:
+        """The seller's own time; theirs where that is earlier, as after a merge of one that was moved forward."""
+        theirs = self.theirs
+        return theirs if is_before(theirs, self.mine) else self.mine
+
+    @property
     def is_whole_day(self) -> bool:
         """Whether the time the customer counts on was said as a date."""
         move = self.last_move()

@@ -112,7 +112,7 @@ class Question(Entry):
                 severity="slipping"
                 if late and not self.is_get_back
                 else urgency(due, now, whole_day=self.is_whole_day),
-                reason=reason,
+                said=reason,
                 record=self,
                 whole_day=self.is_whole_day,
             ),

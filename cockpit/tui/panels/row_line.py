@@ -61,33 +61,28 @@ class RowLines:
         self._made = {}
         for row in rows:
             made = there.get(id(row))
-            if made is None or made.counts:
+            if made is None or self._when or counts_hours(made.texts.pressing):
                 made = self._make(row, made.line if made else None)
             self._made[id(row)] = made
-        columns = zip(*(made.widths for made in self._made.values()), strict=True)
-        self._widths = _Widths(*map(max, columns))
-        # One currency is told once, over the amounts, where there is little room.
-        currencies = {made.currency for made in self._made.values() if made.currency}
-        self._one_currency = currencies.pop().strip() if len(currencies) == 1 else ""
+        # Most rows say what others say, too: each text is measured once.
+        columns = [set(column) for column in zip(*(made.texts for made in self._made.values()), strict=True)]
+        self._widths = _Widths(*(max(map(_width, column)) for column in columns))
+        # One currency is told once, over the amounts, where there is little room; a lost sale's is left out there.
+        amounts = {made.texts.amount for made in self._made.values() if made.row.record.KIND != "loss"}
+        currencies = {amount[:3] for amount in amounts if amount[3:4] == " "}
+        self._one_currency = currencies.pop() if len(currencies) == 1 else ""
 
     def _make(self, row: Row, line: ListRow | None) -> _Made:
-        """Find out of a row no more than how wide its columns are: it is drawn when it comes into sight."""
-        when, amount = self._when, _amount(row)[0]
-        texts = (
-            when(row, self._now).plain if when else pressed(row, self._now)[0],
+        """Find out of a row no more than what its columns say: it is drawn when it comes into sight."""
+        texts = _Texts(
+            self._when(row, self._now).plain if self._when else pressed(row, self._now)[0],
             row.name,
             _mark(row, row.record.id in self._repeats)[0],
-            amount,
+            _amount(row)[0],
             row.step(),
         )
-        return _Made(
-            row,  # as long as it is here, it is told apart by what it is
-            line or ListRow(self._key_of(row), partial(self._draw, row)),
-            tuple(map(_width, texts)),
-            # A lost sale's is left out where there is little room.
-            amount[:4] if amount[3:4] == " " and row.record.KIND != "loss" else "",
-            bool(when) or counts_hours(texts[0]),
-        )
+        # As long as a row is here, it is told apart by what it is.
+        return _Made(row, line or ListRow(self._key_of(row), partial(self._draw, row)), texts)
 
     def _draw(self, row: Row, width: int) -> Content:
         is_repeat = row.record.id in self._repeats
@@ -126,13 +121,21 @@ def caption(done_key: str) -> ListRow:
 
 
 class _Made(NamedTuple):
-    """A line that was made: how wide its columns are, what its amount is in, and whether what it says counts hours."""
+    """A line that was made, and what its columns say."""
 
     row: Row
     line: ListRow
-    widths: tuple[int, ...]
-    currency: str
-    counts: bool
+    texts: _Texts
+
+
+class _Texts(NamedTuple):
+    """What stands in the columns of a line, beside its words."""
+
+    pressing: str
+    name: str
+    mark: str
+    amount: str
+    step: str
 
 
 class _Cells(NamedTuple):
