@@ -24,15 +24,15 @@ _LINKS_ELSEWHERE = """las les as le la el alle ore om godz godzinie os do di da 
     prochaine prochains prossimo prossima proximo proxima volgende komende aanstaande przyszly przyszla nastepny
     nastepna"""
 LINKS = words(en.LINKS_OF_TIME, de.LINKS_OF_TIME, "@", _LINKS_ELSEWHERE)
+# After a time: that it may be another.
+OR = words(en.OR, de.OR, "ou o of lub")
 # After a time: what only leads to more of it.
-LINKS_AFTER = words(en.LINKS_AFTER, de.LINKS_AFTER, "@ - – las la alle ore om o")
+LINKS_AFTER = words(en.LINKS_AFTER, de.LINKS_AFTER, "@ - – las la alle ore om o") | OR
 # Words that a line without a time has beside a slip in one that says it.
 TIMEISH = words(en.TIMEISH, de.TIMEISH).union(
     CARDINALS, lexicon.AHEAD, lexicon.COMING, lexicon.NEXT, lexicon.PARTS, lexicon.PERIODS, lexicon.UNITS,
     lexicon.WEEKDAYS,
 )  # fmt: skip
-# After a time: that it may be another.
-OR = words(en.OR, de.OR, "ou o of lub")
 OR_WHEN = frozenset(lexicon.PARTS) | words(
     en.OR_WHEN, de.OR_WHEN, "avant apres antes despues prima dopo eerder depois wczesniej pozniej"
 )
@@ -109,12 +109,21 @@ def is_from_slip(low: str) -> bool:
 
 def is_month_slip(low: str) -> bool:
     """Tell whether a word beside a number is the short name of a month with a slip in it: "7 jn"."""
+    return low not in NEVER and is_short_month_slip(low)
+
+
+def is_short_month_slip(low: str) -> bool:
+    """Tell whether a word, be it a plain one, is the short name of a month with a slip in it: "21 de 14:00"."""
     return (
         1 < len(low) < 5
-        and low not in NEVER
         and low not in lexicon.MONTHS
         and any(is_damaged(low, word) for word in _MONTHS_SHORT)
     )
+
+
+def is_part_slip(low: str) -> bool:
+    """Tell whether a word, be it a plain one, is a part of the day with a slip in it: "heute bend"."""
+    return len(low) > 3 and low not in lexicon.PARTS and any(is_damaged(low, part) for part in lexicon.PARTS)
 
 
 _slipping: list[frozenset[str]] = []

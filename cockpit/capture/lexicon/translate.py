@@ -17,7 +17,7 @@ from cockpit.capture.tokens import Word, figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cockpit.capture.tokens import Words
 
@@ -43,7 +43,18 @@ _CLOCKS = frozenset(("9:9", "9h", "9h9", "9u", "9u9"))
 class _Lexicon:
     """One language, sorted out for looking up: what each slot may hold, and the phrases by their first part."""
 
-    __slots__ = ("between", "cut", "following", "known", "phrases", "said", "slots", "timely", "turns")
+    __slots__ = (
+        "between",
+        "cut",
+        "following",
+        "known",
+        "phrases",
+        "said",
+        "short",
+        "slots",
+        "timely",
+        "turns",
+    )
 
     def __init__(self, language: str) -> None:
         from importlib import import_module
@@ -56,7 +67,7 @@ class _Lexicon:
             "q": _pairs(module.NUMBERS) | _pairs(module.MINUTES),
             "d": days,
             "D": {name: meant for name, meant in days.items() if len(name) >= _SHORTEST_ALONE},
-            "e": days | {f"{name}s": meant for name, meant in days.items()},
+            "e": days | {f"{name}s": meant for name, meant in days.items() if len(name) > _SHORTEST},
             "m": {name: meant for name, meant in (more | names).items() if meant in _MONTHS},
             "u": _pairs(module.UNITS),
             "p": _pairs(module.PARTS),
@@ -90,6 +101,7 @@ class _Lexicon:
         for word in self.known:
             for at in range(len(word) if len(word) > _SHORTEST else 0):
                 self.cut.setdefault(word[:at] + word[at + 1 :], []).append(word)
+        self.short = {slot: _short_slips(self.slots[slot]) for slot in "dm"}
 
     def mended(self, low: str) -> list[str]:
         """Return what a word with a letter dropped or doubled, or two swapped, may be meant for, a day first."""
@@ -112,6 +124,20 @@ class _Lexicon:
             return low
         meant = next((self.slots[name][low] for name in "qup" if low in self.slots[name]), "")
         return "" if meant == _ARTICLE else meant
+
+    def is_short_slip(self, words: Words, place: int) -> bool:
+        """Tell whether the short name of a day or a month with a slip stands before figures: "je. 14h", "3 ic 16h"."""
+        low, after = words.low(place), words.low(place + 1)
+        if words.low(place - 1).isdecimal() and low in self.short["m"]:
+            return after[:1].isdecimal() or (after in self.between and words.low(place + 2)[:1].isdecimal())
+        is_word = low in self.known or (low in _OF_GRAMMAR and low not in grammar.UNITS)
+        if low not in self.short["d"] or is_word or words.low(place - 1).isdecimal():
+            return False
+        if after in self.between:
+            return words.low(place + 2)[:1].isdecimal()
+        return figures(after)[0] in _CLOCKS or (
+            after[:1].isdecimal() and self.match(words, place + 1) is not None
+        )
 
     def match(self, words: Words, place: int) -> tuple[int, list[str]] | None:
         """Return how many words from there on the longest phrase takes, and what they stand for."""
@@ -161,6 +187,16 @@ class _Lexicon:
         return low in self.slots[slot]
 
 
+def _short_slips(names: Iterable[str]) -> frozenset[str]:
+    """Return what short names become with a letter dropped, or two swapped."""
+    short = [name for name in names if len(name) <= _SHORTEST]
+    slips = {name[:at] + name[at + 1 :] for name in short for at in range(len(name))}
+    slips |= {
+        name[:at] + name[at + 1] + name[at] + name[at + 2 :] for name in short for at in range(len(name) - 1)
+    }
+    return frozenset(slips.difference(names))
+
+
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -186,7 +222,10 @@ def _translate(words: Words, lexicon: _Lexicon) -> None:
     while place < len(words):
         found = _match(words, place, lexicon, slips)
         if found is None:
-            if place - beyond < _NEAR or (beyond < 0 and place == len(words) - 1):
+            if lexicon.is_short_slip(words, place):
+                slips.pop(words.all[place], None)
+                words.all[place].low = _ODD
+            elif place - beyond < _NEAR or (beyond < 0 and place == len(words) - 1):
                 beyond = _leave_over(words, (beyond, place), lexicon, slips)
             place += 1
             continue
@@ -231,7 +270,8 @@ def _leave_over(words: Words, places: tuple[int, int], lexicon: _Lexicon, slips:
     beyond, place = places
     between = range(max(beyond, 0), place) if beyond >= 0 else range(0)
     word = words.all[place]
-    rest = lexicon.left_over(word.low) or (_ODD if word in slips else "")
+    is_last_cut = place == beyond == len(words) - 1 and word.low in lexicon.cut  # "demain mid"
+    rest = _ODD if is_last_cut else lexicon.left_over(word.low) or (_ODD if word in slips else "")
     is_linked = all(words.low(at) in lexicon.between or len(words.low(at)) <= _SHORTEST for at in between)
     if not rest or not is_linked or any(_is_parted(words, at) for at in between):
         return beyond

@@ -184,13 +184,26 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
         low = words.low(place)
         if not low or _stops(words, place):
             return None
-        if place == first - 1 and (low in slips.NEXT_WORDS or _is_which(low, day)):
-            return place
+        if (begins := _named(words, place, day if place == first - 1 else "")) is not None:
+            return begins
         if low in slips.LINKS or zone.says_whose(words, place):
             linked = True
             continue
         return _begins(words, place, is_beside=place == first - 1 and not linked, linked=linked)
     return None
+
+
+def _named(words: Words, place: int, day: str) -> int | None:
+    """Return where a word begins that says with a slip which day or month a time is of; `day` follows it."""
+    low = words.low(place)
+    if words.low(place + 1) in particles.TIME and _is_which(low):
+        return place  # "his time tomorrow"
+    if not day:
+        return None
+    if low in slips.NEXT_WORDS or (day in WEEKDAYS and _is_which(low)):
+        return place
+    is_month = words.low(place - 1).isdecimal() and slips.is_short_month_slip(low)
+    return place - 1 - (words.low(place - 2) in RANGE_FROM) if is_month else None  # "21 De 14:00"
 
 
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
@@ -231,9 +244,9 @@ def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
     return None if linked or is_named else place
 
 
-def _is_which(low: str, day: str) -> bool:
-    """Tell whether a word before a weekday says which one, with a slip in it: "las friday"."""
-    return day in WEEKDAYS and any(slips.is_damaged(low, word) for word in particles.WHICH)
+def _is_which(low: str) -> bool:
+    """Tell whether a word says which day, with a slip in it: "las friday"."""
+    return any(slips.is_damaged(low, word) for word in particles.WHICH)
 
 
 def _right(words: Words, beyond: int) -> int | None:
@@ -275,7 +288,7 @@ def _ends_odd(words: Words, place: int) -> bool:
     is_end = (
         words.is_last(place)
         and words.raw(place).islower()
-        and (slips.is_slip(low) or low in slips.NEXT_WORDS)
+        and (slips.is_slip(low) or low in slips.NEXT_WORDS or slips.is_part_slip(low))
     )
     is_end = is_end or is_named_slip(words, place)
     return is_end or is_half_said(words, place) or _is_about_slip(low) or zone.is_slip(words, place)

@@ -222,6 +222,8 @@ def _unsettled(words: Words, place: int, piece: Piece, cue: str, said: str) -> s
     """Return what to ask where the word that announces a time leaves open which end is meant, or what ends then."""
     if piece.is_period and cue in UNTIL_CUES | {lexicon.CUED_BEFORE}:
         return f'From which day on is "{said}"? Write the date.'
+    if cue == lexicon.CUED_ON and piece.clock is not None and not (piece.says_day or piece.part):
+        return f'Which day is "{words.said(place, piece.beyond)}"? Write the date and the time.'
     if piece.is_long and cue == lexicon.CUED_BY:
         return f'By the start or the end of "{said}"? Write the date.'
     if is_term_of_validity(words, place, cue):

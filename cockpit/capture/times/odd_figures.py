@@ -16,7 +16,14 @@ from cockpit.capture.lexicon import (
     particles,
 )
 from cockpit.capture.lexicon.numbers import ENDINGS, ORDINAL_SHAPES
-from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
+from cockpit.capture.lexicon.slips import (
+    HARD_CUES,
+    LEADS,
+    NEVER,
+    is_figure_slip,
+    is_short_month_slip,
+    is_slip,
+)
 from cockpit.capture.lexicon.talk import NUMBERED
 from cockpit.capture.lexicon.times import BEFORE_HOURS, BEFORE_NUMBERS, LEADING
 from cockpit.capture.number_words import names_a_number
@@ -64,7 +71,7 @@ def is_unread_figure(words: Words, place: int) -> bool:
         return len(numbers[1]) > 1
     if shape == "9.9":
         return _is_day(words, place, numbers)
-    return _is_dashed(low) if "-" in low else _has_odd_letters(words, place)
+    return _is_dashed(low) if "-" in low and ":" not in low else _has_odd_letters(words, place)
 
 
 def is_impossible(words: Words, place: int) -> bool:
@@ -191,7 +198,7 @@ def _is_dashed(low: str) -> bool:
     """Tell whether figures with dashes may be a week or a day with its month: "2026-W60", "31-nv-26"."""
     if low[:2] == _CENTURY and low[4:6] == particles.WEEK_MARK:
         return True
-    return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
+    return len(low.split("-")) == 3 and any(is_short_month_slip(part) for part in low.split("-"))
 
 
 def _is_half_hour(words: Words, place: int) -> bool:
@@ -216,7 +223,7 @@ def _has_odd_letters(words: Words, place: int) -> bool:
         return False
     if before in particles.THE and len(letters) < 3:
         return True
-    return (letters == particles.MONTH_LETTERS and "." in low.rstrip(".")) or (
+    return (letters == particles.MONTH_LETTERS and not {":", "."}.isdisjoint(low.rstrip("."))) or (
         len(letters) > 1 and is_figure_slip(letters)
     )
 

@@ -14,6 +14,7 @@ from cockpit.capture.lexicon import (
     SHORT_WEEKDAYS,
     UNITS,
     WEEKDAYS,
+    WORKING,
     slips,
     times,
 )
@@ -150,9 +151,9 @@ def _is_unread_slip(words: Words, place: int) -> bool:
 def _is_amount(words: Words, place: int) -> bool:
     """Tell whether a unit of time follows a number or an "in" that it was not read with: "within to days"."""
     low, before = words.low(place), words.low(place - 1)
-    counted = cardinal(words, place - 1)
-    if words.is_last(place) and counted is not None and words.low(place - 2) in IN:
-        return low.isalpha()  # "in 3 das"
+    at = place - 1 - (before in WORKING)
+    if words.is_last(place) and cardinal(words, at) is not None and words.low(at - 1) in IN:
+        return low.isalpha()  # "in 3 das", "in 3 working das"
     if low not in UNITS or len(low) < 3:
         return False
     if any(words.low(place - back) in IN for back in (1, 2, 3)):
