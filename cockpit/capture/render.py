@@ -98,7 +98,9 @@ def _question(draft: Draft, whom: str, text: str, _now: datetime) -> str:
 def _order(draft: Draft, whom: str, text: str, now: datetime) -> str:
     terms = f"net{draft.terms_days}" if draft.terms_days is not None else ""
     signed = "signed" if draft.signed else ""
-    return _joined("order", whom, text, _amount(draft.amount), signed, terms, _due("need", draft, now))
+    off = f"{draft.discount[0]} % {draft.discount[1]}" if draft.discount and terms else ""
+    need = _due("need", draft, now)
+    return _joined("order", whom, text, _amount(draft.amount), signed, off, terms, need)
 
 
 def _paid(draft: Draft, whom: str, text: str, now: datetime) -> str:

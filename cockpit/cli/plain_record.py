@@ -51,7 +51,7 @@ def fact_lines(facts: Iterable[Fact], now: datetime) -> Iterator[str]:
 
 def _ticked(step: FactStep, say: Callable[[When], str]) -> str:
     """Return a step with its tick, or the dash that stands for none."""
-    at = say(When(moment=step.at)) if step.at else ""
+    at = say(When(moment=step.at, whole_day=step.whole_day)) if step.at else ""
     when = f" ({'by ' if step.is_done is False else ''}{at})" if at else ""
     note = f"{' ' if step.label.endswith(('.', '?')) else ': '}{step.note}" if step.note else ""
     skipped = " (skipped)" if step.is_done is None else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cockpit.cli import json_output, missing_book
-from cockpit.cli.output import as_json, say
+from cockpit.cli.output import as_json, complain, say
 from cockpit.cli.today import line_of
 from cockpit.desk import review as desk_review
 from cockpit.desk.lookup import customer_of
-from cockpit.desk.words_to_say import to_say
+from cockpit.desk.words_to_say import ready
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -30,8 +30,7 @@ def review(desk: Desk, options: Namespace) -> int:
     found = desk_review.review_of(desk)
     if options.json:
         cards = [
-            json_output.row(row) | {"group": group, "say": to_say(desk, row) or None}
-            for group, row in found.cards
+            json_output.row(row) | {"group": group, "say": _words(desk, row)} for group, row in found.cards
         ]
         as_json({"cards": cards, "seen": found.seen, "closing": found.closing})
         return 0
@@ -46,6 +45,14 @@ def review(desk: Desk, options: Namespace) -> int:
     return 0
 
 
+def _words(desk: Desk, row: Row) -> str | None:
+    """Return the words ready to be said; where a template does not read there are none, which is told."""
+    said, why = ready(desk, row)
+    if why:
+        complain(f"cockpit: {why}")
+    return said or None
+
+
 def _card(desk: Desk, row: Row) -> Iterator[str]:
     now, who = desk.now(), customer_of(desk, row.record)
     yield line_of(row.replace(more=()), now)
@@ -56,7 +63,10 @@ def _card(desk: Desk, row: Row) -> Iterator[str]:
     ways += [f"Last contact {full(last, now)}"] if last is not None else []
     if ways:
         yield f"      {' · '.join(ways)}"
-    if said := to_say(desk, row):
+    said, why = ready(desk, row)
+    if said:
         yield f"      Say: “{said}”"
+    if why:
+        yield f"      {why}"
     for one in row.more:
         yield f"      +{line_of(one.replace(more=()), now)[1:]}"

@@ -28,6 +28,7 @@ class Text(Record):
 
 
 _OF_ORDER = ("customer", "what", "amount", "supply")
+_OF_MISSED = (*_OF_ORDER, "missed")
 _OF_MONEY = ("customer", "date", "lines", "total", "days", "oldest")
 TEXTS: Mapping[str, Text] = {
     "reassure": Text(
@@ -35,7 +36,7 @@ TEXTS: Mapping[str, Text] = {
         words=_OF_ORDER,
         template="""$customer, you made the right decision with $what.
 $supply
-I stay on it myself until it is with you and does what you need. If anything comes up in between, call me first.
+I stay on it myself until it does what you need. If anything comes up in between, call me first.
 """,
     ),
     "competitors": Text(
@@ -61,6 +62,13 @@ If one of these dates does not suit you, tell me today and I will see to it.
         template="""$customer, I have an eye on $what for you.
 $supply
 Is there anything you need from me?
+""",
+    ),
+    "chase": Text(
+        about="to ask for a payment that they promised, or that bounced",
+        words=_OF_MISSED,
+        template="""$customer, $missed
+What holds it up, and when may I count on it?
 """,
     ),
     "statement": Text(
@@ -111,10 +119,12 @@ def write(desk: Desk, name: str, values: Mapping[str, str]) -> str:
     """Return a text with its words put in. Raises NotUnderstood where the user's own template asks for others."""
     try:
         return Template(template(desk, name)).substitute(values).strip()
-    except (KeyError, ValueError):
+    except (KeyError, ValueError) as error:
         known = ", ".join(f"${word}" for word in TEXTS[name].words)
+        is_word = isinstance(error, KeyError)  # else it is a sign alone, as in "$5"
+        wrong = f"${error.args[0]}, which is not known" if is_word else "a $ that no word follows"
         raise NotUnderstood(
-            f"The template {file_of(name)} holds a $ word that is not known.",
+            f"The template {file_of(name)} holds {wrong}.",
             f"It may hold {known}; write $$ for a dollar sign.",
             "Nothing was changed.",
         ) from None

@@ -8,8 +8,8 @@ from cockpit.desk.letter_templates import write
 from cockpit.desk.lookup import customer_of
 from cockpit.domain.hours import end_of_business, next_business_day
 from cockpit.domain.moment import days_past
-from cockpit.domain.wording import full
-from cockpit.errors import NotUnderstood
+from cockpit.domain.wording import full, recently
+from cockpit.errors import NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,31 +22,49 @@ if TYPE_CHECKING:
 
 
 def words_of_order(desk: Desk, order: Order, what: str = "") -> str:
-    """Return a text about an order; without a name the one that its next deadline asks for.
+    """Return a text about an order; without a name the one that its next deadline asks for, empty where none is.
 
-    Raises NotUnderstood for a text there is none of, NothingFound where nothing is overdue to be reminded of.
+    Raises NotUnderstood for a text there is none of, NothingFound for one that there is no reason for as it stands.
     """
     if what and what not in _TEXTS:
         raise NotUnderstood(f"An order has no text “{what}”.", f"It has: {', '.join(_TEXTS)}.", "")
-    return _TEXTS[what or asked_for(desk, order)](desk, order)
+    name = what or asked_for(desk, order)
+    if what and what != "reminder" and what not in _fitting(order):  # that one tells why itself
+        ended = order.state(desk.now())
+        raise NothingFound(
+            f"“{order.text}” is at its end ({ended}): there is no “{what}” to say of it.", "", ""
+        )
+    return _TEXTS[name](desk, order) if name else ""
 
 
 def texts_of_order(desk: Desk, order: Order) -> tuple[str, ...]:
     """Return the names of the texts that there is a reason for, that its next deadline asks for first."""
-    is_overdue = statement.of_order(desk, order, desk.now()).level() is not None
-    first = asked_for(desk, order)
-    return (first, *(one for one in _TEXTS if one != first and (one != "reminder" or is_overdue)))
+    first, idle = asked_for(desk, order), set()
+    if statement.of_order(desk, order, desk.now()).level() is None:
+        idle.add("reminder")
+    if not _missed(desk, order):
+        idle.add("chase")
+    return tuple(sorted((one for one in _fitting(order) if one not in idle), key=lambda one: one != first))
 
 
 def asked_for(desk: Desk, order: Order) -> str:
-    """Return the name of the text that its next deadline asks for."""
-    now = desk.now()
-    due = next_deadline(desk, order)
+    """Return the name of the text that its next deadline asks for; empty where it fell through."""
+    fitting, due = _fitting(order), next_deadline(desk, order)
     kind = due.kind if due is not None else ""
-    if kind in _TEXTS:
+    if kind in fitting:
         return kind
-    is_money = kind in ("broken", "bounced", "cleared")
-    return "reminder" if is_money and statement.of_order(desk, order, now).level() else "touch"
+    if kind in ("broken", "bounced"):
+        return "chase"
+    if kind == "cleared" and statement.of_order(desk, order, desk.now()).level():
+        return "reminder"
+    return "touch" if "touch" in fitting else ""
+
+
+def _fitting(order: Order) -> tuple[str, ...]:
+    """Return the names of the texts that may be true of an order as it stands: one at its end has nothing to come."""
+    if order.fell_through_at is not None:
+        return ()
+    return tuple(_TEXTS) if order.is_running() else ("touch",)
 
 
 def _plain(name: str) -> Callable[[Desk, Order], str]:
@@ -63,6 +81,25 @@ def _process(desk: Desk, order: Order) -> str:
 
 def _reminder(desk: Desk, order: Order) -> str:
     return statement.reminder_text(desk, statement.of_order(desk, order, desk.now()))
+
+
+def _chase(desk: Desk, order: Order) -> str:
+    missed = _missed(desk, order)
+    if not missed:
+        raise NothingFound(f"They have missed no payment that they promised for “{order.text}”.", "", "")
+    return write(desk, "chase", {**_values(desk, order), "missed": missed})
+
+
+def _missed(desk: Desk, order: Order) -> str:
+    """Say which payment did not come as they said, or came and went back; empty where none did."""
+    money, now = order.payments, desk.now()
+    bounced, broken = money.last_bounce(), money.broken_promise(now)
+    if bounced is not None:
+        return f"the payment of {bounced.amount} for {_what(order)} did not go through."
+    if broken is not None:
+        due = recently(broken.due, now, whole_day=broken.whole_day)
+        return f"you wanted to pay {broken.amount or money.outstanding()} for {_what(order)} {due}; it is not here yet."
+    return ""
 
 
 def _steps(desk: Desk, order: Order) -> Iterator[str]:
@@ -119,11 +156,15 @@ def _by(desk: Desk, moment: datetime) -> str:
     return full(moment, now, whole_day=True)
 
 
+def _what(order: Order) -> str:
+    return f"your {order.KIND}" if order.text == order.KIND else order.text  # it was given no name
+
+
 def _values(desk: Desk, order: Order) -> dict[str, str]:
     customer = customer_of(desk, order)
     return {
         "customer": customer.display if customer else "",
-        "what": f"your {order.KIND}" if order.text == order.KIND else order.text,  # it was given no name
+        "what": _what(order),
         "amount": str(order.amount) if order.amount else "",
         "supply": _supply(desk, order),
     }
@@ -148,5 +189,6 @@ _TEXTS: Mapping[str, Callable[[Desk, Order], str]] = {
     "competitors": _plain("competitors"),
     "process": _process,
     "touch": _plain("touch"),
+    "chase": _chase,
     "reminder": _reminder,
 }

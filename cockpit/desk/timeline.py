@@ -65,6 +65,8 @@ def _happened(record: Entry) -> list[tuple[datetime, str]]:
                 at = part if isinstance(part, datetime) else _at(part)
                 if at is not None:
                     events.append((at, _told(record, field, name, part)))
+                if (bounced_at := getattr(part, "bounced_at", None)) is not None:
+                    events.append((bounced_at, _told(record, "bounced", name, part)))
     return events
 
 
@@ -82,7 +84,10 @@ def _told(record: Entry, field: str, name: str, part: object) -> str:
         label = "attempt"
     elif field == "help" and getattr(part, "called_at", None) is None:
         label = "noted who may help, not called yet"
-    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "who", "means"))
+    text, amount = getattr(part, "text", ""), getattr(part, "amount", None)
+    if amount is not None:
+        return f"{label}: {amount} ({text})" if text else f"{label}: {amount}"
+    told = (text, *(getattr(part, word, None) for word in ("supplier", "who", "means")))
     words = next((str(one) for one in told if one), record.text)
     return f"{label}: {words}"
 

@@ -124,7 +124,7 @@ def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:
     for cause, lost in orders.lost.items():
         yield (f"fell through, {cause}: {_sums(lost)}",)
     for currency, days in orders.days_outstanding.items():
-        yield (f"{currency}: {days:.1f} days until the money is there (days sales outstanding)",)
+        yield (f"{currency}: {days:.1f} days of sales are not paid yet (days sales outstanding)",)
 
 
 def _standing(money: Standing) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from cockpit.desk.lookup import customer_of, name_of
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.follow_through import ASKED
 from cockpit.domain.wording import OK_ASKED, closing, recently
-from cockpit.errors import NotUnderstood
+from cockpit.errors import CockpitError, NotUnderstood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,6 +57,14 @@ def to_say(desk: Desk, row: Row) -> str:
     """Return the words about a row where they are a sentence to say; empty where they only tell what it is."""
     said = say_words(desk, row)
     return "" if row.record.KIND == "call" or said == plainly(desk, row.record) else said
+
+
+def ready(desk: Desk, row: Row) -> tuple[str, str]:
+    """Return those words, and why there are none where a template of the user's own does not read."""
+    try:
+        return to_say(desk, row), ""
+    except CockpitError as error:
+        return "", error.advice()
 
 
 def words(desk: Desk, record: Entry, what: str = "") -> str:
@@ -158,13 +166,17 @@ def words_to_ring_with(desk: Desk, record: Entry) -> str:
     """Return whom to ring, and the words to say or send."""
     customer = customer_of(desk, record)
     whom = " ".join(part for part in (customer.display, customer.phone) if part) if customer else ""
-    return "\n".join(part for part in (whom, words(desk, record)) if part)
+    try:
+        said = words(desk, record)
+    except CockpitError as error:  # a template of the user's own that does not read
+        said = error.advice()
+    return "\n".join(part for part in (whom, said) if part)
 
 
 def _order(desk: Desk, record: Entry, what: str) -> str:
     from cockpit.desk.order_words import words_of_order
 
-    return words_of_order(desk, cast("Order", record), what)
+    return words_of_order(desk, cast("Order", record), what) or plainly(desk, record)
 
 
 _WORDS: Mapping[str, Words] = {

@@ -25,13 +25,17 @@ class When(Record):
 
 
 class FactStep(Record):
-    """One step of several: done, still to do, or (None) passed over; with when it was or is due, and a note."""
+    """One step of several: done, still to do, or (None) passed over; with when it was or is due, and a note.
+
+    `whole_day` tells that `at` was said as a date.
+    """
 
     name: str
     label: str
     is_done: bool | None
     at: datetime | None = None
     note: str = ""
+    whole_day: bool = False
 
 
 class Fact(Record):

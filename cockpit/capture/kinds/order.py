@@ -38,7 +38,7 @@ def read_order(line: LineAtWork) -> Draft:
     terms = TypedTerms()
     terms.find_days(words)
     for first, beyond, role in terms.spots:
-        (cuts.cut if role == "terms" else cuts.mark)(first, beyond, role)
+        cuts.cut(first, beyond, role)
     found = find_days(words, here)
     payable = _payable(found, words, cuts, here, chosen)
     found = [one for one in found if words.low(one.first)]

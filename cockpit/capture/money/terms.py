@@ -93,7 +93,7 @@ class TypedTerms:
                 self.missing += (ask_terms(words, first, beyond + 1),)
 
     def find_discount(self, words: Words) -> None:
-        """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. It stays in the text."""
+        """Take "2 % 10", "2/10" beside net days: what they may take off for paying early."""
         for first in range(len(words)):
             for beyond in range(first + 1, min(first + 6, len(words) + 1)):
                 parts = [
@@ -102,6 +102,8 @@ class TypedTerms:
                 off = _off("".join(parts)) if all(parts) else None
                 if off is not None and off[1] < (self.days or 0):
                     self.discount = off
+                    while words.low(beyond) in deals.TERM_DAYS or words.low(beyond) in deals.OFF:
+                        beyond += 1
                     self.spots.append((first, beyond, "discount"))
                     words.take(first, beyond)
                     self.assumed += (
@@ -221,7 +223,7 @@ def _before(words: Words, place: int) -> tuple[int, int] | None:
         return None
     if has_unit and words.low(beyond) in deals.TERM_NOUNS:
         return days, beyond + 1 + (words.low(beyond + 1) in deals.TERMS)
-    if words.low(beyond) in deals.NET and words.low(beyond + 1).isdecimal():
+    if words.low(beyond) in deals.NET and words.low(beyond + 1).isdecimal() and not words.has_break(beyond):
         return None  # "14 days net 30": the discount's days
     return (days, beyond + 1) if words.low(beyond) in deals.NET or words.low(beyond) in deals.TERMS else None
 

@@ -47,10 +47,15 @@ def _terms(draft: Draft) -> PaymentTerms:
 
 
 def _parts_of(order: Order) -> dict[str, Any]:
+    terms = order.payments.agreed_terms()
+    off, within = terms.discount, terms.discount_days
+    # A line says net days and what is off: of terms that are more than that, it says none.
+    is_said = terms == PaymentTerms(days=terms.days, discount=off, discount_days=within)
     return {
         "text": order.text,
         "amount": order.amount,
-        "terms_days": order.payments.agreed_terms().days,
+        "terms_days": terms.days if is_said else None,
+        "discount": (f"{off.normalize():f}", within) if off and within is not None else None,
         "due": order.need_date,
         "signed": order.confirmed_at is not None,
     }
@@ -61,18 +66,20 @@ def _steps(order: Order, was: Understood, now: Understood, _moment: datetime) ->
     is_plain = order.payments.terms is None and terms == PaymentTerms(days=terms.days)
     yield from edit(was.draft, now.draft, "text", "amount", *(("terms_days",) if is_plain else ()))
     if not is_plain and terms != before:
-        yield "set-terms", _given(terms)
+        yield "set-terms", _given(terms, before)
     if now.draft.due != was.draft.due:
         yield "date-need", {"when": now.draft.due}
     if now.draft.signed and not was.draft.signed:
         yield "confirm", {}
 
 
-def _given(terms: PaymentTerms) -> dict[str, Any]:
-    """Return what sets these terms, where a line says any."""
+def _given(terms: PaymentTerms, before: PaymentTerms) -> dict[str, Any]:
+    """Return what sets these terms, where a line says any; a discount that it says no more is one of nothing."""
     given: dict[str, Any] = {"days": terms.days, "by": terms.payable_by}
     if terms.discount is not None:
         given |= {"discount": str(terms.discount), "within": terms.discount_days}
+    elif before.discount is not None:
+        given |= {"discount": "0", "within": 0}
     return {name: value for name, value in given.items() if value is not None}
 
 

@@ -144,8 +144,8 @@ def _due(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
     is_open = left is not None and left.value > 0 and order.fell_through_at is None
     if due is not None and is_open:
         band = "".join(f", overdue {days} d (band {age})" for days in _days_overdue(money, now, rules)[:1])
-        urgency = "late" if is_before(due, now) else ""
-        yield from moment_fact("payment_due", "Payment due", due, band, urgency=urgency)
+        urgency, is_date = "late" if is_before(due, now) else "", money.dues(rules)[0].whole_day
+        yield from moment_fact("payment_due", "Payment due", due, band, whole_day=is_date, urgency=urgency)
     else:
         yield Fact(key="payment_due", value=due)
     yield Fact(key="age", value=None if order.fell_through_at is not None else age)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from cockpit.domain.contacts import InTouch
+    from cockpit.domain.money import Money
     from cockpit.domain.orders.payment_verbs import Payable
     from cockpit.domain.orders.plan import Plan, Planned
     from cockpit.domain.orders.supply import Supplied
@@ -75,7 +76,7 @@ def deadlines(
         found = [*_to_give_back(order, now, rules), *_uncleared(order, now, rules)]
         found += _liking(order, now, rules)
         return tuple(sorted(found, key=lambda due: due.when.timestamp()))
-    found = [_step(order, step.due, step.name, now) for step in order.plan(rules).left()]
+    found = [_step(order, step.due, step.name, now, rules) for step in order.plan(rules).left()]
     since = lateness(order.last_touch(in_touch), now)
     said = f"Quiet for {since}: get in touch."
     quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
@@ -96,13 +97,20 @@ def _staying_close(order: Watched, quiet: Deadline, rules: Rules) -> Deadline:
     return quiet.replace(verb="", said=PLAN[following.name] if following else quiet.reason)
 
 
-def _step(order: Watched, when: datetime, name: str, now: datetime) -> Deadline:
+def _step(order: Watched, when: datetime, name: str, now: datetime, rules: Rules) -> Deadline:
     """Return a step of the plan. Money that is overdue is chased, unless some waits to clear."""
     due = _due(order, when, PLAN[name], name, now)
-    left = order.payments.outstanding() if name == "cleared" and due.severity == "late" else None
+    left = _unpaid(order, now, rules) if name == "cleared" and due.severity == "late" else None
     if left is None or order.payments.waiting():
         return due.replace(verb=verb_of(order, name))
     return due.replace(verb="chase", said=f"{left} is unpaid: chase it.")
+
+
+def _unpaid(order: Watched, now: datetime, rules: Rules) -> Money | None:
+    """Return what is to come and was due by now: of instalments no more than that; all of it where none has a day."""
+    parts = order.payments.dues(rules)
+    due = [part.amount for part in parts if part.when is not None and is_before(part.when, now)]
+    return sum(due[1:], due[0]) if due else order.payments.outstanding()
 
 
 def verbs_of_money(order: Watched) -> set[str]:

@@ -107,6 +107,7 @@ def _steps(promise: Promise) -> tuple[FactStep, ...]:
                 is_done=None if step and step.skipped else step is not None,
                 at=step.when if step else None,
                 note=step.text if step else "",
+                whole_day=bool(step and step.whole_day),
             )
         )
     return tuple(found)

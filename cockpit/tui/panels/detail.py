@@ -187,7 +187,8 @@ class Detail(VerticalScroll, can_focus=True):
     def _roomy(self, row: Row, now: datetime) -> Content:
         lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row), Content()]
         lines.append(self._next_step(row))
-        lines += [Content(), detail_lines.say(self.beside, self.copy_key)] if self.beside.say else []
+        said = detail_lines.say(self.beside, self.copy_key)
+        lines += [Content(), said] if said else []
         lines += [
             Content(),
             *detail_lines.whom(self.beside, row, now),

@@ -30,12 +30,12 @@ def of_row(desk: Desk, row: Row, rows: Iterable[Row]) -> Beside:
 
 
 def say(beside: Beside, key: str, *, is_short: bool = False) -> Content:
-    """Return the words to say after the key that copies them; nothing where there are none.
+    """Return the words to say after the key that copies them; nothing where there are none, or why it is so.
 
     A letter keeps its paragraphs, and begins under the key; where it `is_short`, it is told how long it is, and begins.
     """
     if not beside.say:
-        return Content()
+        return Content.assemble((clean(beside.unready, one_line=True), "$late"))
     said, what = clean(beside.say).strip(), "copies "
     lines = [line for line in said.splitlines() if line.strip()]
     if len(lines) < _LETTER_FROM:

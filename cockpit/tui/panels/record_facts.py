@@ -121,6 +121,6 @@ def _note(step: FactStep, now: datetime) -> str:
     if step.at is None:
         return step.note if step.is_done is not False else ""
     if step.is_done is not False:
-        return full(step.at, now)
+        return full(step.at, now, whole_day=step.whole_day)
     local = day(step.at.astimezone(now.tzinfo), now)
     return f"{lateness(step.at, now)} late" if is_before(step.at, now) else f"by {local}"

@@ -67,7 +67,7 @@ class OrderScreen(RecordScreen):
     def _ready(self, order: Order, which: str) -> str:
         """Return the text that is asked for; where a template of the user's own does not read, why."""
         try:
-            return words_of_order(self.cockpit.desk, order, which)
+            return words_of_order(self.cockpit.desk, order, which) or "Nothing: it fell through."
         except CockpitError as error:
             return error.advice()
 

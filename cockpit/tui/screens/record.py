@@ -93,6 +93,9 @@ class RecordScreen(RecordActions):
         keys: dict[str, str] = {}
         for name in texts(self.cockpit.desk, self.row.record):
             keys[name] = next(letter for letter in name if letter not in keys.values())
+        if not keys:
+            self.tell("other texts: as it stands, it has none.", "warning")
+            return
         entries = [NextKey(key, name, name.replace("-", " ")) for name, key in keys.items()]
         self.app.push_screen(WhichKey(entries, "Copy a text"), self._copy)
 

@@ -101,7 +101,11 @@ class RecordActions(CockpitScreen):
 
         if not (rows := self.rows_meant()):
             return
-        words = say_words(self.cockpit.desk, rows[0])
+        try:
+            words = say_words(self.cockpit.desk, rows[0])
+        except CockpitError as error:  # a template of the user's own that does not read
+            self.tell_error(error)
+            return
         if words == plainly(self.cockpit.desk, rows[0].record):
             self.tell("copy words: its next step has no words to say.", "warning")
         else:

@@ -114,7 +114,7 @@ def test_the_week_says_the_same_figures_on_the_screen_as_in_the_shell(seller: Se
     assert {
         "kept 50 % of 2 promises, well before their time 50 % (beaten)",
         "1 answered on the spot, 1 get-back, so 50 % had to wait",
-        "EUR: 67.5 days until the money is there (days sales outstanding)",
+        "EUR: 67.5 days of sales are not paid yet (days sales outstanding)",
         "0 % had a plan, 50 % ended with a step of theirs",
         "1 told of, recovery begun in time: 100 %, all three steps within 24 h: 0 %",
     } <= set(told)
