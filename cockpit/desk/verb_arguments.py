@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _NOT_YET = frozenset(("no", "n", "not yet", "nein", "noch nicht"))
 _JUST_NOW = frozenset(("yes", "y", "now", "just now", "ja", "jetzt", "eben", "gerade", "gerade eben"))
-MOMENTS = ("moment", "past")
-"""The kinds of what a verb takes that are times: any, or one that has come by now."""
+MOMENTS = ("moment", "past", "begin")
+"""The kinds of what a verb takes that are times: any, one that has come by now, or one from which something is."""
 _FORTNIGHT = tuple(timedelta(days=days) for days in range(1, 15))
 # As far back as a date without its year is looked for: "1 dec" said in November is no date of last year.
 _LAST_YEAR = (timedelta(days=300), timedelta(days=260))
@@ -135,7 +135,11 @@ def moment_taken(desk: Desk, argument: Argument, typed: str) -> tuple[datetime, 
             raise NotUnderstood(
                 f"Not without a time: {argument.asks}", "Yes is just now; else such as yesterday 16:00."
             )
-    return moment_of(desk, typed, is_past=argument.kind == "past")
+    moment, whole_day = moment_of(desk, typed, is_past=argument.kind == "past")
+    if argument.kind == "begin" and whole_day:  # what is hidden until monday is there on monday
+        begins = at(moment.date(), desk.rules.day_starts, moment.tzinfo or UTC)
+        return (moment if is_before(begins, desk.now()) else begins), False
+    return moment, whole_day
 
 
 def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetime, bool]:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
         def at(self) -> datetime:
             """When."""
 
+    # As what a verb takes: a moment that has come by now; one from which something is, of a day when its work begins.
     Past = datetime
-    """A moment that has come by now, as what a verb takes."""
+    Begin = datetime
     Dated = TypeVar("Dated")
     Stamped = TypeVar("Stamped", bound=HasMoment)
     Method = TypeVar("Method", bound=Callable[..., Any])
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _KINDS = {
     "datetime": "moment",
     "Past": "past",
+    "Begin": "begin",
     "bool": "yes",
     "str": "text",
     "int": "number",
@@ -179,7 +181,7 @@ class Entry(Record):
         return self.replace(contacts=added(self.contacts, now, contact))
 
     @verb("Snooze", said="snoozed", until="Hide it until when?")
-    def snooze(self, now: datetime, *, until: datetime) -> Self:
+    def snooze(self, now: datetime, *, until: Begin) -> Self:
         """Hide it until then, or until it must come back, which may be earlier; the promise itself never moves."""
         self.must_be_there("snooze")
         if not self.is_open():

@@ -19,6 +19,7 @@ _STATED = {
     ("order", "chase"): "text",
     ("order", "touch"): "text",
     ("awaited", "chase"): "text",
+    ("call", "hold"): "when",
     ("loss", "apologise"): "text",
     ("loss", "touch"): "text",
     ("touch", "touch"): "text",

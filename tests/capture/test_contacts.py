@@ -20,7 +20,6 @@ def read(line: str) -> Draft:
 @pytest.mark.parametrize(
     ("line", "text", "when"),
     [
-        ("called @bolt: decides friday", "decides friday", "-"),
         ("touch @bolt phone: they order every 3 weeks", "they order every 3 weeks", "-"),
         ("touch @bolt phone today: fine", "fine", "2026-11-18T10:20"),
         ("called @bolt this morning: fine", "fine", "2026-11-18T10:20"),
@@ -29,7 +28,6 @@ def read(line: str) -> Draft:
         ("met @bolt on monday: likes it", "likes it", "2026-11-16"),
         ("mailed @bolt friday: brochure", "brochure", "2026-11-13"),
         ("saw @bolt, yesterday", "", "2026-11-17"),
-        ("called @bolt yesterday, they decide friday", "they decide friday", "2026-11-17"),
         ("texted @bolt 2 hours ago: on my way", "on my way", "2026-11-18T08:20"),
         ("hab @huber gestern angerufen: passt", "passt", "2026-11-17"),
         ("wir haben @huber besucht am Montag: passt", "passt", "2026-11-16"),
@@ -39,7 +37,6 @@ def read(line: str) -> Draft:
         ("mailed @bolt the quote", "the quote", "-"),
         ("mailed @bolt yesterday about the price", "about the price", "2026-11-17"),
         ("spoke to @acme about the renewal yesterday", "about the renewal", "2026-11-17"),
-        ("spoke to @acme yesterday and they decide on friday", "and they decide on friday", "2026-11-17"),
         ("called @acme: they are busy until may", "they are busy until may", "-"),
         ("mit @huber gesprochen über Preise", "über Preise", "-"),
         ("@huber gestern wegen Angebot angerufen", "wegen Angebot", "2026-11-17"),
@@ -92,7 +89,6 @@ def test_a_deadline_for_returning_a_missed_call_is_kept() -> None:
     ("line", "when"),
     [
         ("called @bolt: wants two more seats, send quote thu", "thu"),
-        ("touch @bolt phone: decides by friday 4pm", "by friday 4pm"),
         ("met @bolt, will decide friday 10:00", "friday 10:00"),
         ("called @bolt, they want a demo next tue 3pm", "next tue 3pm"),
         ("mailed @huber: schicke Angebot bis Mittwoch", "bis Mittwoch"),
@@ -104,6 +100,80 @@ def test_what_was_said_to_be_due_is_asked_about(line: str, when: str) -> None:
     draft = read(line)
     assert (draft.kind, draft.held, draft.due) == ("touch", True, None)
     assert [ask.split("?")[0] for ask in draft.asks] == [f'Is something due "{when}"']
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "when", "owed"),
+    [
+        ("called @bolt: decides friday", "decides friday", "friday", "decides friday"),
+        ("called @bolt yesterday, they decide friday", "they decide friday", "friday", "they decide friday"),
+        ("touch @bolt phone: decides by fri 4pm", "decides by fri 4pm", "by fri 4pm", "decides by fri 4pm"),
+        ("email from @bolt they decide on friday", "they decide on friday", "on friday", "they decide on friday"),
+        ("email from bolt: they decide friday", "they decide friday", "friday", "they decide friday"),
+        ("call from @bolt: she'll send it by fri", "she'll send it by fri", "by fri", "she'll send it by fri"),
+        ("@bolt called: they pay on monday", "they pay on monday", "on monday", "they pay on monday"),
+        ("bolt rief an: sie bestellen montag", "sie bestellen montag", "montag", "sie bestellen montag"),
+        ("Mail von @bolt: zahlt bis Freitag", "zahlt bis Freitag", "bis Freitag", "zahlt bis Freitag"),
+        (
+            "spoke to @bolt yesterday and they decide on friday", "and they decide on friday", "on friday",
+            "they decide on friday",
+        ),
+    ],
+)  # fmt: skip
+def test_what_they_will_do_is_a_contact_and_to_be_waited_for_and_never_a_promise_of_mine(
+    line: str, text: str, when: str, owed: str
+) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.customer, draft.text, draft.held) == ("touch", "Bolt", text, True)
+    ready = f"wait @Bolt {owed}"
+    assert draft.asks == (f'Do they owe it "{when}"? Then add it as a line of its own: {ready}',)
+    assert (read(ready).kind, read(ready).missing) == ("wait", ())
+    assert read(ready).due is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "means"),
+    [
+        ("rief @bolt an: passt", "passt", "phone"),
+        ("rief gestern bei @bolt an, will mehr wissen", "will mehr wissen", "phone"),
+        ("ich rief bolt heute zurück: passt", "passt", "phone"),
+        ("ich habe gestern @bolt angerufen: passt", "passt", "phone"),
+        ("@bolt hat geschrieben", "", None),
+        ("bolt hat mir gestern geschrieben: passt", "passt", None),
+        ("@bolt hat sich gemeldet: passt", "passt", None),
+        ("@bolt hat uns eine Mail geschickt", "", "mail"),
+        ("@bolt schrieb: passt", "passt", None),
+        ("bekam heute eine Nachricht von @bolt: passt", "passt", "text"),
+        ("Mail von @bolt bekommen, passt", "passt", "mail"),
+        ("Anruf von bolt: passt", "passt", "phone"),
+        ("email from bolt: fine", "fine", "mail"),
+        ("got a short letter from @bolt yesterday", "", "post"),
+        ("call from @bolt: fine", "fine", "phone"),
+        ("heard back from @bolt: fine", "fine", None),
+        ("@bolt called about the invoice", "about the invoice", "phone"),
+        ("bolt has written: fine", "fine", None),
+        ("@bolt got back to me yesterday: fine", "fine", None),
+        ("bolt emailed us, fine", "fine", "mail"),
+    ],
+)
+def test_a_contact_that_they_made_is_read_as_one(line: str, text: str, means: str | None) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.customer, draft.text, draft.means) == ("touch", "Bolt", text, means)
+    assert (draft.held, draft.missing) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("call from @acme tomorrow 10:00", "call"), ("call tom from @acme friday 10:00", "call"),
+        ("acme called off the demo", "note"), ("@acme wrote the spec", "note"),
+        ("mail from @acme by friday", "promise"),
+        ("@acme hat die Mail bekommen", "note"), ("Mail von @acme beantworten", "note"),
+        ("missed call from @acme", "promise"), ("@acme calls back by friday", "wait"),
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_a_contact_of_theirs_is_none(line: str, kind: str) -> None:
+    assert read(line).kind == kind
 
 
 @pytest.mark.parametrize(

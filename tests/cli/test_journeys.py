@@ -352,7 +352,7 @@ def test_a_call_from_the_plan_to_the_step_they_take(shell: Shell) -> None:
     for line in ("They gain: one tool less", "It moves: which colour", "Bring: two samples"):
         assert line in plain
     trip.at("19T10:30")
-    assert trip.step("hold", done=True)["state"] == "held"
+    assert trip.step("hold", "when=10:30", done=True)["state"] == "held"
     assert on_today(shell, "call")[0]["clock"] == "outcome"
     assert "it was held" in trip.refused("plan", "gain=more")
     assert trip.step("continue")["state"] == "continued"

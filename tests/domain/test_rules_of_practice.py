@@ -309,6 +309,9 @@ RULES = {
         "Bring what will be needed": "test_what_will_be_needed_is_brought_along",
         "An excuse is pointed out": "test_every_excuse_is_met_with_the_question",
         "… and nothing else is": "test_words_count_whole",
+        "When it was held is asked, and stated": (
+            "test_that_a_call_was_held_is_stated_with_when_and_never_by_a_bare_step"
+        ),
         "Held only with the override": "test_a_call_that_is_an_excuse_is_held_only_with_the_override",
         "An excuse is no gain": "test_a_gain_that_is_an_excuse_is_pointed_out_and_is_no_plan",
         "No further call, said before it, cancels it": (
@@ -376,6 +379,7 @@ RULES = {
             "test_the_private_note_is_in_no_row_and_no_print_but_it_is_kept"
         ),
         "The need we could not meet never blames": "test_a_need_that_blames_is_pointed_out",
+        "… and what blames stands in no letter": "test_what_blames_them_is_no_need_and_stands_in_no_letter",
         "An apology text ready to edit": "test_the_apology_says_sorry_and_is_no_pitch",
         "Pitch words are pointed out": "test_pitch_words_are_pointed_out_as_they_come_up",
         "The supplier they chose first, then others by need": (
@@ -456,6 +460,9 @@ RULES = {
         "A to-do that comes again: the next is made when this one is done": (
             "test_what_comes_again_is_made_anew_when_it_is_done_and_undone_with_it"
         ),
+        "… a short month moves no monthly one": (
+            "test_every_month_said_on_the_31st_is_not_moved_by_a_short_month"
+        ),
         "… and a call": "test_a_call_that_comes_again_is_planned_anew_once_it_was_held",
         "A missed call is a call to return": (
             "test_a_missed_call_is_a_promise_to_call_back_and_a_note_stands_under_some_day"
@@ -478,6 +485,9 @@ RULES = {
         "The week: the one habit to improve": "test_the_habit_is_the_weakest_share_of_its_goal",
         "Snooze hides and always brings back": (
             "test_a_snooze_hides_a_promise_but_it_returns_at_the_own_time_at_the_latest"
+        ),
+        "Until a day: back when that day begins": (
+            "test_a_snooze_until_a_day_brings_it_back_when_that_day_begins"
         ),
         "Snooze never moves the promise": "test_a_snooze_never_moves_the_promise",
         "Nothing open is missing from Today": "test_every_open_record_appears_exactly_once_in_order",

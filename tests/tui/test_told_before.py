@@ -144,8 +144,10 @@ async def test_a_call_whose_time_has_passed_asks_whether_it_was_held_and_d_says_
     app = house.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Was it held" in screen_text(app))
-        await until(pilot, lambda: "d hold: notes that the call took place (now" in screen_text(app))
+        await until(pilot, lambda: "took place (it was planned for 15:00)" in screen_text(app))
         await pilot.press("d")
+        await until(pilot, lambda: "When was it held?" in screen_text(app))
+        await pilot.press(*"15:00", "enter")
         await until(pilot, lambda: "d advance: asks what they will do" in screen_text(app))
 
 
@@ -264,8 +266,8 @@ async def test_to_hold_a_call_says_what_is_noted_and_for_when_it_was_planned(hou
         await until(pilot, lambda: bool(rows(app)))
         await pilot.press("enter")
         await until(pilot, lambda: "After the call: how it ended, press 1–5" in screen_text(app))
-        assert "d hold: notes that the call took place (now" in screen_text(app)
-        assert "it is planned for Fri" in screen_text(app)
+        assert "d hold: notes that the call took place (planned for Fri" in screen_text(app)
+        assert "asks first: When was it held?" in screen_text(app)
 
 
 async def test_late_says_by_what_it_is_sorted_and_who_is_late(house: House) -> None:

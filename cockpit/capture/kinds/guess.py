@@ -135,6 +135,8 @@ def _of_customer(line: LineAtWork) -> str:
 
     if contact(words, who):
         return "touch"
+    if words.low(0) in talk.MEETINGS and words.low(1) in talk.INCOMING:
+        return "call"  # it is still to come: "call from @acme tomorrow"
     return "wait" if is_theirs(words, who) else ""
 
 
@@ -203,14 +205,14 @@ def is_theirs(words: Words, who: Who | None) -> bool:
 def said(words: Words) -> str:
     """Return the kind that the first word says; a call to return is none."""
     kind = talk.KINDS.get(words.low(0), "")
-    return "" if kind == "call" and (words.low(1) in talk.BACK or words.low(1) in talk.NO_CALL) else kind
+    return "" if kind == "call" and words.low(1) in talk.BACK | talk.NO_CALL | talk.INCOMING else kind
 
 
 def is_meeting(words: Words, start: int) -> bool:
     """Tell whether the words begin with calling on someone, and not with returning a call."""
     return (
         words.low(start) in talk.MEETINGS
-        and words.low(start + 1) not in talk.NO_CALL
+        and words.low(start + 1) not in talk.NO_CALL | talk.INCOMING
         and not is_call_back(words, start)
     )
 

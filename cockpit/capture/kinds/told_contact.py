@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS, contacts, particles
 from cockpit.capture.lexicon.particles import FOR_WHOM, ICH
-from cockpit.capture.lexicon.talk import SPEAKERS
+from cockpit.capture.lexicon.talk import ABOUT_WHAT, BACK, KINDS, SPEAKERS
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cockpit.capture.reading import Who
     from cockpit.capture.tokens import Words
 
@@ -21,10 +23,11 @@ _LONGEST_HEAD = 6  # words between the customer and a colon
 class ToldContact:
     """The words that tell of a contact, up to `beyond`: by which `means`, and whether it was only tried.
 
-    `written` are the words, apart from those, that name what was written: "wrote @acme an email".
+    `written` are the words, apart from those, that name what was written: "wrote @acme an email"; `parts` those that
+    tell of it on both sides of the customer: "rief @acme an".
     """
 
-    __slots__ = ("beyond", "first", "is_tried", "means", "written")
+    __slots__ = ("beyond", "first", "is_tried", "means", "parts", "written")
 
     def __init__(
         self,
@@ -34,20 +37,58 @@ class ToldContact:
         *,
         is_tried: bool = False,
         written: tuple[int, int] | None = None,
+        parts: tuple[int, ...] = (),
     ) -> None:
         self.first, self.beyond, self.means, self.is_tried = first, beyond, means, is_tried
-        self.written = written
+        self.written, self.parts = written, parts
 
 
 def contact(words: Words, who: Who | None) -> ToldContact | None:
+    """Return the contact that a line begins with, mine or theirs: "called @acme: …", "@acme called: …"."""
+    return None if who is None else _by_me(words, who) or _heard(words, who)
+
+
+def _heard(words: Words, who: Who) -> ToldContact | None:
+    """Return the contact that all words up to what was said tell of, the customer being "@": "email from @: …"."""
+    said, parts = [], []
+    for place in range(who.first):
+        if words.low(place) and not _is_said_when(words.low(place)):
+            parts.append(place)
+            said.append(words.low(place))
+    said.append("@")
+    for place in _told_behind(words, who):
+        if AHEAD.get(words.low(place), 0) > 0 or KINDS.get(words.low(0)) == "call":
+            return None  # "email from @acme tomorrow", "call from @acme friday 10:00": they are to come
+        if not _is_said_when(words.low(place)):
+            parts.append(place)
+            said.append(words.low(place))
+    said = [low for low in said if low not in contacts.HEARD_BESIDE]
+    means = contacts.HEARD.get(" ".join(said))
+    return None if means is None else ToldContact(parts[0], parts[0], means, parts=tuple(parts))
+
+
+def _told_behind(words: Words, who: Who) -> Iterator[int]:
+    """Yield where the words stand that may tell of a contact behind the customer: up to a mark, or what was said."""
+    place = who.beyond
+    while place < len(words) and not words.has_break(place - 1):
+        if words.low(place) in ABOUT_WHAT or words.low(place) in contacts.SAID_BY_THEM:
+            return
+        yield place
+        place += 1
+
+
+def _is_said_when(low: str) -> bool:
+    return low not in BACK and _is_when(low)
+
+
+def _by_me(words: Words, who: Who) -> ToldContact | None:
     """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
-    if who is None:
-        return None
     first = 0
     while first < who.first and _is_when(words.low(first)):
         first += 1
     lead = [words.low(place) for place in range(first, who.first)]
-    if not contacts.I_HAVE.issuperset(SPEAKERS.intersection(word.low for word in words.all)):
+    mine = SPEAKERS - contacts.SAID_BY_THEM
+    if not contacts.I_HAVE.issuperset(mine.intersection(word.low for word in words.all)):
         return None  # "mailed @acme i'd send it"
     if contacts.I_HAVE.issuperset(low for low in lead if low not in contacts.CONTACT_LINKS):
         told = _contact_behind(words, who.beyond)

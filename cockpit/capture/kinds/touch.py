@@ -6,7 +6,7 @@ from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
 from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, contacts, particles
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
-from cockpit.capture.lexicon.talk import MEANS, SPEAKERS, VERBS
+from cockpit.capture.lexicon.talk import MEANS, SPEAKERS, THEIR_VERBS, THEY_DO, VERBS
 from cockpit.capture.lexicon.times import EACH, LUNCHES
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
@@ -29,6 +29,7 @@ _DUE = (
     'Is something due "{when}"? Then add it as a line of its own: promise {whom} … {when}, '
     "or wait {whom} … where they owe it"
 )
+_OWED = 'Do they owe it "{when}"? Then add it as a line of its own: wait {whom} {what}'
 _WHAT = 'What was said? Put it behind a colon; "no answer" keeps an attempt.'
 _FROM_THEN = 'It counts from the last contact: leave "{}" out, or begin with call and add every 3 weeks.'
 _HOW_OFTEN = 'How often is "{}"? Write it such as: every 3 weeks; or put it in quotation marks.'
@@ -83,7 +84,7 @@ def _mind_rhythm(line: LineAtWork, chosen: Chosen, again: int | None, head: int)
 
 
 def _head_ends(words: Words) -> int:
-    """Return where what was said begins, past the first colon or else the first mark: when it was stands before."""
+    """Return where what was said begins, past the first colon or mark, or with "they"; when it was stands before."""
     marks = [words.line[word.end : word.right] for word in words.all]
     for place, mark in enumerate(marks):
         if ":" in mark:
@@ -91,7 +92,7 @@ def _head_ends(words: Words) -> int:
     for place, mark in enumerate(marks):
         if "," in mark or ";" in mark or not words.raw(place).strip("-–—"):
             return place + 1
-    return len(words)
+    return next((at for at in range(len(words)) if words.low(at) in contacts.SAID_BY_THEM), len(words))
 
 
 def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
@@ -144,11 +145,32 @@ def _what_is_next(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
         said = f" {' '.join(filter(None, clause))} "
         is_call = any(f" {call} " in said for call in contacts.NEXT_CALLS)
         is_fixed = one.cue == CUED_BY or (one.day_said and one.clock is not None)
-        if is_call or is_fixed or not (VERBS | SPEAKERS).isdisjoint(clause):
-            when, who = words.said(one.first, one.beyond), line.cuts.who
-            whom = f"@{who.name}" if who is not None and who.name.isalnum() else "@name"
-            chosen.asks += ((_CALL if is_call else _DUE).format(when=when, whom=whom),)
+        is_owed = not is_call and _is_theirs(clause)
+        if is_call or is_owed or is_fixed or not (VERBS | SPEAKERS).isdisjoint(clause):
+            chosen.asks += (_asked(line, one, _CALL if is_call else _OWED if is_owed else _DUE),)
             return
+
+
+def _asked(line: LineAtWork, one: Found, asks: str) -> str:
+    """Return what is asked of a time to come, with whom it is about, and what they will do as it was said."""
+    words, who, places = line.words, line.cuts.who, _clause(line.words, one)
+    name = who.name if who is not None else "name"
+    begins = next((at for at in places if words.low(at) in contacts.SAID_BY_THEM), places[0])
+    return asks.format(
+        when=words.said(one.first, one.beyond),
+        whom=f"@{name}" if name.isalnum() else f'@"{name}"',
+        what=words.said(begins, places[-1] + 1),
+    )
+
+
+def _is_theirs(clause: list[str]) -> bool:
+    """Tell whether words say what the customer will do: "decides friday", "they'll send it by friday"."""
+    from cockpit.capture.lexicon.owed import THEIR_INFINITIVES  # what was said seldom has a day in it
+
+    is_said_of_them = not contacts.SAID_BY_THEM.isdisjoint(clause)
+    theirs = THEY_DO | (THEIR_VERBS | THEIR_INFINITIVES if is_said_of_them else frozenset())
+    is_mine = not (SPEAKERS - contacts.SAID_BY_THEM).isdisjoint(clause)
+    return not is_mine and not theirs.isdisjoint(clause)
 
 
 def _clause(words: Words, one: Found) -> range:
@@ -177,8 +199,13 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
                 and words.low(lead) not in particles.AT
             ):
                 cuts.leave_out(lead)  # "hab @acme angerufen"
+        for part in told.parts:
+            _take(line, part, part + 1)
+        if told.parts and cuts.who is not None:
+            cuts.who = cuts.who.replace(keep=False)  # "email from acme: they decide friday"
         if told.written is not None:
             _take(line, *told.written)
+        if told.written is not None or told.parts:
             return told.means, told.is_tried
         beyond = cuts.who.beyond if cuts.who is not None else 0
         return _said_means(line, beyond) or told.means, told.is_tried

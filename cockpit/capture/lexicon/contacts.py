@@ -31,6 +31,21 @@ NEXT_CALLS = listed_phrases(en.NEXT_CALLS, de.NEXT_CALLS)
 ATTEMPTS = meant_phrases(en.ATTEMPTS, de.ATTEMPTS)
 # What may lead to the customer where what I did stands behind: "hab @acme angerufen".
 I_HAVE = words(de.I_HAVE)
+# What they did, or I in a verb of two parts, "@" being the customer, once what may stand between is left out.
+_FROM, _GOT = (*en.HEARD_FROM.split(), *de.HEARD_FROM.split()), (*en.GOT_IT.split(), *de.GOT_IT.split())
+HEARD = meant_phrases(en.HEARD, de.HEARD) | {
+    " ".join(said): means
+    for one, means in WRITTEN.items()
+    for lead in _FROM
+    for said in (
+        (one, lead, "@"),
+        *((got, one, lead, "@") for got in _GOT),
+        *((one, lead, "@", got) for got in de.GOT_IT_BEHIND.split()),
+        *(("@", one, sent) for sent in (*de.SENT_ME.split(), "geschrieben")),
+    )
+}
+HEARD_BESIDE = WRITTEN_ONE | words(en.HEARD_BESIDE, de.HEARD_BESIDE)
+SAID_BY_THEM = words(en.SAID_BY_THEM, de.SAID_BY_THEM)
 # How often, between the customer and what came of it.
 TIMES_OVER = words(en.TIMES_OVER, de.TIMES_OVER, "2x 3x 4x 5x")
 # A contact that reached nobody.

@@ -108,7 +108,7 @@ RANG = "angerufen zurueckgerufen"
 CONTACTS_SAID = {"in person": "war bei|waren bei|zu besuch bei", "phone": "am telefon mit"}
 WROTE = "schrieb schrieben schickte schickten sandte"
 WRITTEN_TO = "geschrieben geschickt gesendet gesandt"
-WRITTEN_AS = {"text": "nachricht textnachricht", "post": "postkarte"}
+WRITTEN_AS = {"text": "nachricht textnachricht", "post": "postkarte", "phone": "anruf"}
 WRITTEN_ONE = "eine einen ein die kurze kurzen"
 HAD = "hatte hatten"
 HAD_WITH_THEM = {
@@ -128,6 +128,19 @@ NEXT_CALLS = (
 ATTEMPTS = {
     "phone": "versucht|habe versucht|hab versucht|niemanden erreicht bei|keine antwort von", "": "nicht erreicht",
 }  # fmt: skip
+HEARD = {
+    "phone": "@ angerufen|@ zurueckgerufen|@ rief|@ riefen|rief @|riefen @", "mail": "@ gemailt|@ mailte|@ mailten",
+    "": "@ geschrieben|@ schrieb|@ schrieben|@ geantwortet|@ antwortete|@ antworteten|@ gemeldet|@ meldete|@ meldeten|"
+        "von @ gehoert",
+}  # fmt: skip
+SAID_BY_THEM = "sie er"
+HEARD_FROM, GOT_IT, GOT_IT_BEHIND, SENT_ME = (
+    "von",
+    "bekam erhielt",
+    "bekommen erhalten da",
+    "geschickt gesendet",
+)
+HEARD_BESIDE = "hat haben hatte habe hab ich wir mir mich uns sich bei an zurueck"
 I_HAVE = "hab habe haben ich wir"
 TIMES_OVER = "einmal zweimal dreimal nochmal wieder mal anzurufen zu erreichen"
 UNREACHED_IN_SHORT = "zentrale|empfang|abwesend|besetzt|nicht da"

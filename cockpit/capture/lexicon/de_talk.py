@@ -48,6 +48,7 @@ NOT_YET = """ohne nichts niemand keiner kein keine keinen keinem nie niemals nic
     ausser statt"""
 HEDGES = "eigentlich theoretisch prinzipiell grundsaetzlich weitgehend meist vielleicht wahrscheinlich"
 MEETINGS = "anrufen treffen besuch besuchen termin telefonieren telefontermin"
+INCOMING = "von"
 BACK, CALLS_BACK, CALLBACKS = "zurueck", "rueckruf|zurueckrufen", "rueckruf zurueckrufen"
 CALLS, AGREES, WE = "anruf ruf rufe", "passt einverstanden", "ich wir haben hab habe"
 ASKED_WITH = "ob wann wie wer welche welcher welches warum wo wieviel wieviele woher wofuer"
@@ -103,7 +104,7 @@ THEY_ASK_IN_TWO = (
 )
 # owed: what a customer does for me.
 THEIR_INFINITIVES = """schicken senden liefern bestaetigen entscheiden unterschreiben antworten zahlen ueberweisen
-    melden zurueckrufen pruefen klaeren geben"""
+    melden zurueckrufen pruefen klaeren geben bestellen"""
 THEY_SURELY_DO = """schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist
     verspricht schuldet"""
 THEY_PAY = "zahlt zahlen bezahlt bezahlen ueberweist ueberweisen begleicht begleichen"

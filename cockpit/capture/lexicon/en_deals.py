@@ -144,6 +144,15 @@ ATTEMPTS = {
         "failed to reach|unable to reach|can't reach|cannot reach|could not get hold of|can't get hold of",
     "mail": "tried to mail|tried mailing|tried to email|tried emailing",
 }  # fmt: skip
+HEARD = {
+    "phone": "@ called back|@ rang back|@ phoned back|@ called|@ phoned|@ rang|@ called in|@ rang in",
+    "mail": "@ emailed|@ mailed|@ e-mailed",
+    "text": "@ texted|@ whatsapped|@ messaged", "in person": "@ visited|@ came by|@ dropped by|@ dropped in",
+    "": "@ wrote|@ wrote back|@ written|@ replied|@ responded|@ got in touch|@ came back|@ got back|"
+        "heard from @|heard back from @",
+}  # fmt: skip
+SAID_BY_THEM = "they he she they'll he'll she'll they'd he'd she'd"
+HEARD_FROM, GOT_IT, HEARD_BESIDE = "from", "got received", "has have had me us to again"
 TIMES_OVER = "once twice thrice again times more"
 UNREACHED_IN_SHORT = (
     "vm|lvm|lm|gatekeeper|receptionist|not in|no luck|engaged|busy|mailbox|not there|not available"

@@ -64,6 +64,8 @@ MISSED_CALLS = word_by_word(en.MISSED_CALLS, de.MISSED_CALLS)
 MEETINGS = words(en.MEETINGS, de.MEETINGS)
 # "Call off the demo", "call centre": no call to a customer.
 NO_CALL = words(en.NO_CALL)
+# "Call from @acme: all fine" was theirs.
+INCOMING = words(en.INCOMING, de.INCOMING)
 BACK = words(en.BACK, de.BACK)
 # What a promise of a call to return begins with.
 CALLS_BACK = listed_phrases(en.CALLS_BACK, de.CALLS_BACK)

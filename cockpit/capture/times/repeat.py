@@ -251,6 +251,8 @@ def _made(
     day = first_day(every, here)
     if day is None:
         return None
+    if every.unit == "month" and every.weekday is None and every.rank is None and day.day < here.today.day:
+        every = every.replace(rank=here.today.day)  # said on the 31st: a short month does not move it
     return Repeated(first=place, beyond=beyond, every=every, day=day, assumed=assumed)
 
 

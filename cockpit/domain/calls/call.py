@@ -19,6 +19,7 @@ from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import between, is_before, local, plus, urgency
 from cockpit.domain.record import Deadline
 from cockpit.domain.repeat import Repeat
+from cockpit.domain.told import happened
 from cockpit.domain.wording import clock, span
 from cockpit.errors import IllegalMove
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from cockpit.domain.contacts import Had, InTouch
+    from cockpit.domain.entry import Past
     from cockpit.domain.rules import Rules
 
 _TIME_TO_NOTE = timedelta(hours=1)
@@ -244,12 +246,15 @@ class Call(Entry):
     bring_along = preparation_verbs.bring_along
     override_excuse = preparation_verbs.override_excuse
 
-    @verb("Held", said="held")
-    def hold(self, now: datetime) -> Self:
+    @verb("Held", said="held", when="When was it held?")
+    def hold(self, now: datetime, *, when: Past | None = None, whole_day: bool = False) -> Self:
         """Note that it took place; its outcome is due the same evening. One that is an excuse needs the override."""
         self.must_be_to_come("hold")
         self.must_be_no_excuse("hold")
-        return self.replace(held_at=now, snoozed_until=None)
+        held = happened(
+            None, when, now, "held", whole_day=whole_day
+        )  # it may have been noted only afterwards
+        return self.replace(held_at=held, snoozed_until=None)
 
     def must_be_to_come(self, to: str) -> None:
         """Raise IllegalMove where it was deleted or held; `to` names what was to be done."""

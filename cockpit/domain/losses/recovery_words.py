@@ -70,8 +70,8 @@ _NOT_OURS = re.compile(
 
 
 def is_need(text: str) -> bool:
-    """Tell whether words name a need that could be met elsewhere; a bare reason such as "price" does not."""
-    return any(word not in REASONS for word in words(named_need(text)))
+    """Tell whether words name a need that could be met elsewhere: not a bare reason such as "price", nor blame."""
+    return blames(text) is None and any(word not in REASONS for word in words(named_need(text)))
 
 
 def named_need(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from cockpit.desk.desk import Desk
 from cockpit.desk.views import Row
-from cockpit.domain.wording import DAYS, clock
+from cockpit.domain.wording import clock
 from cockpit.tui.form_defaults import must_ask
 
 if TYPE_CHECKING:
@@ -61,13 +61,12 @@ _MAKES_THE_NEXT = ("done", "hold")
 """Of what comes again."""
 
 
-def _when_held(call: Call, now: datetime) -> str:
-    """Return at what moment it will be noted, beside the one that was planned: the key is not for one to come."""
+def _planned(call: Call, now: datetime) -> str:
+    """Return for what moment it is planned: the key is not for one to come."""
     if call.when is None:
-        return f" (now {now:%H:%M})"
+        return ""
     planned = clock(call.when, now, whole_day=call.whole_day)
-    here = f"{DAYS[now.weekday()]} {now:%H:%M}"
-    return f" (now {here}; it {'is' if call.is_to_come(now) else 'was'} planned for {planned})"
+    return f" ({'planned' if call.is_to_come(now) else 'it was planned'} for {planned})"
 
 
 def effect(desk: Desk, row: Row) -> str:
@@ -78,7 +77,7 @@ def effect(desk: Desk, row: Row) -> str:
     verb = row.record.VERBS[name]
     said = DOES.get((row.record.KIND, name)) or f"“{verb.label}”"
     if (row.record.KIND, name) == ("call", "hold"):
-        said += _when_held(cast("Call", row.record), desk.now())
+        said += _planned(cast("Call", row.record), desk.now())
     if getattr(row.record, "every", None) is not None and name in _MAKES_THE_NEXT:
         said += "; the next is made with it"
     if said.startswith(("asks", "shows")) or not must_ask(desk, row.record, name):

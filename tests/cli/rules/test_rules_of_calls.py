@@ -20,6 +20,21 @@ def held(seller: Seller, line: str = TODAY) -> str:
     return code
 
 
+def test_that_a_call_was_held_is_stated_with_when_and_never_by_a_bare_step(seller: Seller) -> None:
+    code = seller.add("call @acme today 11:00 purpose: settle the price gain: a fixed price")
+    seller.at("19 09:00")  # the next morning
+    asked = seller("done", code, ends=2)
+    assert "Was it held (Wed 18 Nov 11:00)?" in asked
+    assert "When was it held?" in asked
+    assert "still to come" in seller.refused(code, "hold", when="tomorrow 9:00")
+    assert "Wed 18 Nov 11:00" in seller.do(code, "hold", when="yesterday 11:00")
+    assert seller.show(code)["held_at"].startswith("2026-11-18T11:00")
+    seller("undo")
+    assert seller.show(code)["held_at"] is None
+    seller("redo")
+    assert seller.show(code)["held_at"].startswith("2026-11-18T11:00")
+
+
 def test_a_call_is_planned_in_three_lines_and_what_was_typed_is_not_asked_again(seller: Seller) -> None:
     code = seller.add(TODAY)
     assert "what do THEY gain" in str(seller.rows()[code]["reason"])

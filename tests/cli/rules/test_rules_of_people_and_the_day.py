@@ -128,6 +128,20 @@ def test_nothing_is_owed_tonight_is_said_when_nothing_is(seller: Seller) -> None
     assert "Nothing is owed tonight." in seller("evening")
 
 
+def test_a_snooze_until_a_day_brings_it_back_when_that_day_begins(seller: Seller) -> None:
+    code = seller.add("wait @acme PO by fri")
+    assert "Mon 23 Nov 09:00" in seller.do(code, "snooze", until="mon")
+    seller.at("23 09:00")
+    assert code in seller.rows()
+    assert "Mon 23 Nov 17:00" in seller.do(code, "snooze", until="today")
+
+
+def test_every_month_said_on_the_31st_is_not_moved_by_a_short_month(seller: Seller) -> None:
+    seller.at("10-31 09:00")
+    code = seller.add("todo pay the rent every month")
+    assert "Thu 31 Dec" in seller("done", code)
+
+
 def test_a_snooze_comes_back_at_mine_at_the_latest_says_when_and_moves_nothing(seller: Seller) -> None:
     code = seller.add("promise @acme spec by thu 16:00 mine thu 12:00")
     before = seller.show(code)["theirs"]

@@ -281,3 +281,12 @@ def test_value_won_back_stands_in_the_week_of_the_return_and_not_in_that_of_the_
     assert won() == {"EUR": "4000.00"}, "the worth of the deal that came back"
     seller.at("11-20 10:00")
     assert won() == {}, "the week of the losses"
+
+
+def test_what_blames_them_is_no_need_and_stands_in_no_letter(seller: Seller) -> None:
+    code = seller.add("lost @acme 5k to Foo: delivery by May")
+    assert "delivery by May" in seller("say", code)
+    seller.do(code, "edit", need="they are too cheap")
+    assert "cheap" not in seller("say", code)
+    seller.do(code, "help-elsewhere", supplier="Foo", called="now")
+    assert "cheap" not in seller("people")
