@@ -196,6 +196,7 @@ def _answer(run: Callable[[Desk, Namespace], int | None], options: Namespace) ->
     if options.command in ("locations", "config", "doctor"):
         options.places = {name: told(find) for name, find in _places(environ, options).items()}
         options.key_problems = lambda: _key_problems(environ, options)
+        options.names_are_there = lambda name, settings: _names_are_there(options, name, settings)
     if options.command in ("locations", "doctor"):
         settings = told(lambda: _settings(environ, options)) if options.places["config"] else None
         if settings:
@@ -218,6 +219,14 @@ def _key_problems(environ: dict[str, str], options: Namespace) -> list[str]:
     from cockpit.tui.remapped_keys import keymap
 
     return keymap(settings.keys)[1]
+
+
+def _names_are_there(options: Namespace, name: str, settings: Settings) -> None:
+    """Raise NotUnderstood where a setting names a theme, a command or a key that there is not: the screens know."""
+    if name == "theme" or name.startswith("keys."):
+        from cockpit.tui.setting_names import must_be_there
+
+        must_be_there(name, settings, options.places["themes"] or "")
 
 
 def _places(environ: dict[str, str], options: Namespace) -> dict[str, Callable[[], str]]:

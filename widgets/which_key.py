@@ -20,13 +20,14 @@ __all__ = ["NextKey", "WhichKey"]
 class NextKey(NamedTuple):
     """A key that may follow, the id of what it does, a word or two for it; the reason why not, if not now.
 
-    `key` is as Textual names it ("w", "G", "tab") or the character it types ("$").
+    `key` is as Textual names it ("w", "G", "tab") or the character it types ("$"); `also` does it too, unshown.
     """
 
     key: str
     id: str
     label: str
     reason: str | None = None
+    also: str = ""
 
 
 class WhichKey(ModalScreen[str | None]):
@@ -72,7 +73,9 @@ class WhichKey(ModalScreen[str | None]):
         event.stop()
         event.prevent_default()
         pressed = (event.key, event.character)
-        self._choose(next((entry for entry in self._entries if entry.key in pressed), None))
+        self._choose(
+            next((entry for entry in self._entries if entry.key in pressed or entry.also in pressed), None)
+        )
 
     def on_click(self, event: Click) -> None:
         clicked, _ = self.get_widget_at(*event.screen_offset)

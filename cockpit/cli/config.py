@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from cockpit.desk.desk import Desk
-    from cockpit.desk.settings import SettingNow
+    from cockpit.desk.settings import Check, SettingNow
 
 _SET, _UNSET = "set", "unset"
 _LEAST = {_SET: 3, _UNSET: 2}
@@ -38,7 +38,9 @@ def config(_desk: Desk, options: Namespace) -> int:
     if path is None:
         raise NothingFound("There is no place for settings.", "Name a file with --config.", "")
     name = (
-        _change(path, options.words) if options.words[:1] in ([_SET], [_UNSET]) else " ".join(options.words)
+        _change(path, options.words, options.names_are_there)
+        if options.words[:1] in ([_SET], [_UNSET])
+        else " ".join(options.words)
     )
     found = [one for one in settings.listed(path) if name in ("", one.setting.name)]
     if not found:
@@ -53,12 +55,13 @@ def config(_desk: Desk, options: Namespace) -> int:
     return 1 if problems else 0
 
 
-def _change(path: str, words: list[str]) -> str:
+def _change(path: str, words: list[str], check: Check) -> str:
     """Change what was asked for; return the name of the setting."""
     verb, *rest = words
     if len(words) < _LEAST[verb]:
         raise NotUnderstood(f"What is to be {verb}?", "Write such as: cockpit config set theme light")
-    settings.change(path, rest[0], " ".join(rest[1:]) if verb == _SET else None)
+    typed = " ".join(rest[1:]) if verb == _SET else None
+    settings.change(path, rest[0], typed, check)
     return rest[0].partition(".")[0]
 
 

@@ -240,7 +240,7 @@ def read_settings(text: str, path: str) -> Settings:
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             raise NotUnderstood(
                 f"{path}: {name} = {value!r} does not read.",
-                f"Write it such as {name} = {setting.example}",
+                f"{setting.about}{readers.RANGES.get(setting.read, '')} Write it such as {name} = {setting.example}",
                 "",
             ) from error
     if region := values.pop("holidays_of", ""):

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS_WHOLE = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 A_REGION = '"DE-BE"'
 COUNTRY_LETTERS, LONGEST_PART = 2, 3
 _CURRENCY_LETTERS = 3
 _LONGEST_REMINDER = 24 * 60  # minutes
+_MOST_COUNTED = 1000
 _MOST_DAYS = 3652  # ten years: what is due after that is due never
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl")
 
@@ -37,17 +39,19 @@ def wall_time(value: Any) -> time:
 
 def hours(value: Any) -> timedelta:
     """Return so many hours."""
-    if isinstance(value, bool) or value < 0:
+    if isinstance(value, bool) or not 0 <= value <= _MOST_DAYS * 24:
         raise ValueError("no number of hours")
     return timedelta(hours=value)
 
 
 def days(value: Any) -> tuple[int, ...]:
     """Return the days of the week, Monday = 0."""
-    found = tuple(sorted({WEEKDAYS.index(day[:3].lower()) for day in value}))
-    if not found:
-        raise ValueError("no day at all")
-    return found
+    if not isinstance(value, list) or not value:
+        raise ValueError("no list of days")
+    named = [day.lower() for day in value]
+    return tuple(
+        sorted({(WEEKDAYS if len(day) == len(WEEKDAYS[0]) else _WEEKDAYS_WHOLE).index(day) for day in named})
+    )
 
 
 def dates(value: Any) -> frozenset[date]:
@@ -101,24 +105,24 @@ def currency(value: Any) -> str:
 
 
 def count(value: Any) -> int:
-    """Return a whole number from 1."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError("no count")
+    """Return a whole number from 1, up to a thousand."""
+    return _whole(value, _MOST_COUNTED)
+
+
+def _whole(value: Any, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
+        raise ValueError("no whole number in range")
     return value
 
 
 def day_count(value: Any) -> int:
     """Return a number of days, up to ten years."""
-    if count(value) > _MOST_DAYS:
-        raise ValueError("more than ten years")
-    return count(value)
+    return _whole(value, _MOST_DAYS)
 
 
 def minutes(value: Any) -> int:
     """Return a number of minutes, up to a day."""
-    if count(value) > _LONGEST_REMINDER:
-        raise ValueError("more than a day")
-    return count(value)
+    return _whole(value, _LONGEST_REMINDER)
 
 
 def zone(value: Any) -> str:
@@ -157,9 +161,16 @@ def calendar(value: Any) -> dict[str, dict[str, Any]]:
     return {name: {word: _OF_SERVER[word](one) for word, one in said.items()}}
 
 
+def address(value: Any) -> str:
+    """Return the address of a server."""
+    if not text(value).lower().startswith(("https://", "http://")):
+        raise ValueError("no address of the web")
+    return text(value)
+
+
 _LEVELS = ("full", "initials", "kind", "busy")
 _OF_SERVER: Mapping[str, Callable[[Any], Any]] = {
-    "url": text,
+    "url": address,
     "user": text,
     "every": lambda value: value and minutes(value),
     "privacy": one_of(_LEVELS),
@@ -169,3 +180,10 @@ _OF_SERVER: Mapping[str, Callable[[Any], Any]] = {
 }
 UNITS: Mapping[Callable[[Any], Any], str] = {hours: "h", day_count: "d", minutes: "min"}
 """What a number counts, by the reader of it."""
+RANGES: Mapping[Callable[[Any], Any], str] = {
+    hours: f" From 0 to {_MOST_DAYS * 24}.",
+    count: f" From 1 to {_MOST_COUNTED}.",
+    day_count: f" From 1 to {_MOST_DAYS}.",
+    minutes: f" From 1 to {_LONGEST_REMINDER}.",
+}
+"""What a number may be, by the reader of it, as a sentence."""

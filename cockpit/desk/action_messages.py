@@ -42,8 +42,6 @@ def told(
     record, now = after[0], desk.now()
     whom = f" for {name}" if name else ""
     said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}{_time(desk, verb, values)}."
-    if verb.name == "help-elsewhere" and "called" not in values:
-        said = f"Noted who may help with “{before.text}”{whom}."
     if verb.name == "snooze" and record.snoozed_until:
         return f"{said[:-1]}: it comes back {told_back(before, record.snoozed_until, now)}."
     if verb.name == "edit" and record.KIND == "loss":

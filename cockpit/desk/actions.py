@@ -11,6 +11,7 @@ from cockpit.desk.tag_rhythms import followed
 from cockpit.desk.verb_arguments import perform, verb_of
 from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
+from cockpit.domain.entry import latest
 from cockpit.domain.next_step import next_verb, stated
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
@@ -23,6 +24,7 @@ from cockpit.store import hints as hinting
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry, Verb
@@ -114,7 +116,7 @@ def _act(
             if verb.name == "save-card":
                 refuse_second_card(desk, record)
             after, values = perform(desk, record, verb, given)
-            verb = _by_its_own_name(verb, record, after[0])
+            verb = _as_done(verb, record, after[0], values)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
             after += consequences(verb.name, after[0], values, now, desk.make_id, rules=desk.rules)
@@ -152,11 +154,18 @@ def _act(
     return outcomes
 
 
-def _by_its_own_name(verb: Verb, before: Entry, after: Entry) -> Verb:
-    """Return the verb of the step that `do-step` did: one step has one name, in the message and in the log."""
-    if verb.name != "do-step" or not isinstance(before, Order) or not isinstance(after, Order):
-        return verb
-    return after.VERBS[next((step for step in after.steps_at if step not in before.steps_at), "liked")]
+def _as_done(verb: Verb, before: Entry, after: Entry, values: Mapping[str, Any]) -> Verb:
+    """Return the verb by what it really did: the message and the log tell it alike.
+
+    `do-step` did the step that is new; who may help was noted, but not called; a contact reached nobody.
+    """
+    if verb.name == "do-step" and isinstance(before, Order) and isinstance(after, Order):
+        return after.VERBS[next((step for step in after.steps_at if step not in before.steps_at), "liked")]
+    if verb.name == "help-elsewhere" and "called" not in values:
+        return verb.replace(said="noted who may help with")
+    if verb.name == "touch" and (contact := latest(after.contacts)) and not contact.reached:
+        return verb.replace(said="tried to reach them about")
+    return verb
 
 
 def _begun(further: Sequence[Entry]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from cockpit.config import SETTINGS, Setting, Settings, check, read_settings
 from cockpit.config.edit import changed, toml
@@ -14,9 +14,13 @@ from cockpit.errors import BookError, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
+    Check = Callable[[str, Settings], None]
+
 # The tables, each with the name of a setting in it.
+_SOME_MOMENT = datetime(2026, 1, 5, 12, tzinfo=UTC)  # whether a condition reads, it does at any
 _TABLES = {"keys": "done", "views": "big", "calendar": "caldav"}
 
 
@@ -83,11 +87,12 @@ def default_of(name: str) -> str:
     return toml(sorted(value) if isinstance(value, frozenset) else value)
 
 
-def change(path: str, name: str, typed: str | None) -> SettingChange:
+def change(path: str, name: str, typed: str | None, names_are_there: Check | None = None) -> SettingChange:
     """Change one setting, such as `theme` or `keys.done`; None takes it out of the file, so that its default holds.
 
     What is typed may be as the file has it, or bare: `light`, `9:30`, `mon, tue`. Raises NotUnderstood, with nothing
-    written, where the file is broken or the value does not read; BookError where it cannot be written.
+    written, where the file is broken, the value does not read or names what there is not (`names_are_there` raises of
+    what the screens know: themes and keys); BookError where it cannot be written.
     """
     before = text_of(path)
     if before is not None:
@@ -103,8 +108,30 @@ def change(path: str, name: str, typed: str | None) -> SettingChange:
         after, settings = _first_that_reads(before or "", path, name, typed, setting.example)
     if after != (before or ""):
         check(settings)
+        if typed is not None:
+            _names_are_there(name, settings)
+            if names_are_there is not None:
+                names_are_there(name, settings)
         _put(path, after)
     return SettingChange(path=path, before=before, after=after, settings=settings)
+
+
+def _names_are_there(name: str, settings: Settings) -> None:
+    """Raise NotUnderstood for a currency that is none, and for a view that does not read."""
+    currency = settings.rules.home_currency
+    if name == "home_currency":
+        from cockpit.capture.money.iso4217 import CODES  # a table that no other setting needs
+
+        if currency not in CODES:
+            raise NotUnderstood(f"“{currency}” is no currency.", f"There are: {', '.join(sorted(CODES))}.")
+    elif name.startswith("views."):
+        from cockpit.desk import where  # likewise
+        from cockpit.store.condition import Reading
+
+        reading = Reading(now=_SOME_MOMENT, rules=settings.rules, customers={})
+        asked = settings.views[name.removeprefix("views.")]
+        if "customer" not in asked.lower():  # one that is named may come later: the book knows
+            where.condition(asked, reading)
 
 
 def take_back(made: SettingChange) -> Settings:
@@ -147,10 +174,11 @@ def _readings(typed: str) -> list[str]:
         clock = f"0{clock}"
     found = [toml(clock), toml(words)]
     try:
-        tomllib.loads(f"x = {typed}")
+        read = tomllib.loads(f"x = {typed}")["x"]
     except tomllib.TOMLDecodeError:
         return found
-    return found if "\n" in typed else [typed, *found]
+    is_number = read == read  # noqa: PLR0124 - nan is none, and no file could be found to say it
+    return found if "\n" in typed or not is_number else [typed, *found]
 
 
 def _put(path: str, text: str) -> None:

@@ -88,7 +88,12 @@ class SettledApp(Cockpit):
     def live_settings(self) -> LiveSettings:
         from cockpit.tui.live_settings import LiveSettings  # loaded when first asked for
 
-        return LiveSettings(self.places.get("config", ""), self._use_settings)
+        def names_are_there(name: str, settings: Settings) -> None:
+            from cockpit.tui.setting_names import must_be_there  # likewise
+
+            must_be_there(name, settings, self.places.get("themes", ""))
+
+        return LiveSettings(self.places.get("config", ""), self._use_settings, names_are_there)
 
     def _use_settings(self, settings: Settings) -> None:
         """Let settings be in force, save the zone: clocks are made when the program starts."""

@@ -9,7 +9,7 @@ from cockpit.config import Settings
 from cockpit.desk import settings as desk_settings
 
 if TYPE_CHECKING:
-    from cockpit.desk.settings import SettingChange, SettingNow
+    from cockpit.desk.settings import Check, SettingChange, SettingNow
 
 
 class LiveSettings:
@@ -18,8 +18,8 @@ class LiveSettings:
     Each raises CockpitError where it cannot be.
     """
 
-    def __init__(self, path: str, apply: Callable[[Settings], None]) -> None:
-        self.path, self._apply = path, apply
+    def __init__(self, path: str, apply: Callable[[Settings], None], names_are_there: Check) -> None:
+        self.path, self._apply, self._names_are_there = path, apply, names_are_there
         self._done: list[tuple[str, SettingChange]] = []
         self._undone: list[tuple[str, SettingChange]] = []
 
@@ -29,7 +29,7 @@ class LiveSettings:
 
     def change(self, name: str, typed: str | None) -> None:
         """Change a setting; None goes back to how it comes."""
-        made = desk_settings.change(self.path, name, typed)
+        made = desk_settings.change(self.path, name, typed, self._names_are_there)
         if made.after != (made.before or ""):
             self._done.append((name, made))
             self._undone.clear()

@@ -72,6 +72,24 @@ def test_a_setting_is_typed_bare_or_as_the_file_has_it(shell: Shell, config: Pat
         (("set", "holidays_of", "XX"), "no country"),
         (("set", "theme"), "What is to be set?"),
         (("set", "remind", "loud"), "cockpit: remind = 'loud' does not read. Nothing was changed."),
+        (("set", "remind", "loud"), '"bell and notice", "bell", "notice" or "off"'),
+        (("set", "remind_before", "5000"), "From 1 to 1440."),
+        (("set", "payment_days", "0"), "From 1 to 3652."),
+        (("set", "history_needed", "2000"), "From 1 to 1000."),
+        (("set", "shortest_cushion", "1000000"), "From 0 to 87648."),
+        (("set", "shortest_cushion", "nan"), "From 0 to 87648."),
+        (("set", "working_days", "monkey"), "does not read"),
+        (("set", "languages", "en, xx"), "any of fr, es, it, nl, pt, pl"),
+        (("set", "home_currency", "XXQ"), "“XXQ” is no currency. Nothing was changed. There are: AED,"),
+        (
+            ("set", "theme", "nosuch"),
+            "There is no theme “nosuch”. Nothing was changed. There are: colour-blind,",
+        ),
+        (("set", "keys.dne", "x"), "Did you mean done?"),
+        (("set", "keys.done", "n"), "n is the key of capture already"),
+        (("set", "keys.done", "nosuch"), "no such key"),
+        (("set", "views.big", "knd = order"), "knd"),
+        (("set", "calendar.caldav", '{ url = "ftp://x", user = "me" }'), "does not read"),
         (("set", "keys", "d"), "such as keys.done"),
         (("set", "views", "d"), "such as views.big"),
         (("set", "calendar", "d"), "such as calendar.caldav"),
@@ -86,6 +104,15 @@ def test_what_does_not_read_is_refused_and_the_file_stays(
     done = shell("config", *words, code=2)
     assert said in done.err
     assert config.read_text() == 'theme = "dark" # x\n'
+
+
+def test_a_theme_of_ones_own_a_key_and_a_view_that_there_are_can_be_set(shell: Shell, config: Path) -> None:
+    for name, value in (
+        ("theme", "cockpit-light"), ("keys.done", "f2"), ("views.acme", "customer = acme and due < friday"),
+        ("working_days", "monday, tue"), ("home_currency", "chf"),
+    ):  # fmt: skip
+        shell("config", "set", name, value)
+    assert values(shell)["theme"] == ("cockpit-light", "file")
 
 
 def test_a_broken_file_is_told_and_never_written_to(shell: Shell, config: Path) -> None:

@@ -19,8 +19,8 @@ from cockpit.domain.questions.question import Question
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.loss import LossScreen
 from cockpit.tui.screens.order import OrderScreen
-from cockpit.tui.screens.record_actions import verb_keys
 from cockpit.tui.screens.verb_form import VerbForm
+from cockpit.tui.verb_keys import verb_keys
 from tests.tui.house import House, screen_text, today_screen, told, type_in, until
 from widgets.confetti import Confetti
 
@@ -298,7 +298,7 @@ async def test_a_lost_deal_that_is_back_makes_the_order_that_is_next(
             (("v", "2"), {"text": "I'm sorry."}, "recovering"),
             (("v", "3"), {"supplier": "Globex", "called": "yes"}, "recovering"),
             (("v", "4"), {"met": "yes"}, "need met"),
-            (("v", "r"), {"value": "4k EUR"}, "reopened"),
+            (("v", "E"), {"value": "4k EUR"}, "reopened"),
         ):
             await pilot.press(*keys)
             await fill(pilot, **lines)

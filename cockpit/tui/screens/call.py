@@ -18,7 +18,7 @@ from cockpit.tui.panels import call_sheet
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import CALL
 from cockpit.tui.screens.record import RecordScreen
-from cockpit.tui.screens.record_actions import verb_keys
+from cockpit.tui.verb_keys import verb_keys
 
 _MOST_QUESTIONS = 4
 _BOXES = {
@@ -75,7 +75,7 @@ class CallScreen(RecordScreen):
         following = self.row.next_verb()
         if name == following:
             return self.key_of("done")
-        return f"{self.key_of('verbs')} then {verb_keys(self.row.record, following)[name]}"
+        return f"{self.key_of('verbs')} then {verb_keys(self.row.record, self.cockpit.remapped)[name]}"
 
     @staticmethod
     def _titled(name: str, title: str, keys: list[str]) -> str:

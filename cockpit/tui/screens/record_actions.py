@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from functools import cache, partial
-from string import ascii_letters, digits
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
-from cockpit.domain.kinds import KINDS
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
-from cockpit.tui.commands import BY_ID, BY_VERB, COMMANDS, Command
+from cockpit.tui.commands import BY_VERB, COMMANDS, Command
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.screens.base import CockpitScreen
 
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 3
 _SEVERAL = 2
-NOTHING_REMAPPED: Mapping[str, str] = {}
 
 
 class RecordActions(CockpitScreen):
@@ -166,12 +162,21 @@ class RecordActions(CockpitScreen):
         return True
 
     def do_verbs(self) -> None:
-        """List every verb that applies, each with a key: the same for every record of a kind."""
+        """List every verb that applies, each with a key: the same whatever the record."""
+        from cockpit.tui.verb_keys import verb_keys
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
-        targets = self.targets()
-        keys = verb_keys(targets[0], self.rows_meant()[0].next_verb(), self.cockpit.remapped)
-        entries = [NextKey(keys[name], name, name.replace("-", " ")) for name in self.here().verbs]
+        targets, remapped = self.targets(), self.cockpit.remapped
+        keys, following = verb_keys(targets[0], remapped), self.rows_meant()[0].next_verb()
+        entries = [
+            NextKey(
+                self.key_of("done") if name == following and name not in BY_VERB else keys[name],
+                name,
+                name.replace("-", " "),
+                also=keys[name],
+            )
+            for name in self.here().verbs
+        ]
         what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
         self.app.push_screen(WhichKey(entries, f"{targets[0].KIND.capitalize()}: {what}"), self._verb_chosen)
 
@@ -261,38 +266,3 @@ class RecordActions(CockpitScreen):
         self.app.push_screen(
             Confirm(question, "The next one who asks hears it at once.", default=True), answered
         )
-
-
-def verb_keys(
-    record: Entry, following: str | None = None, remapped: Mapping[str, str] = NOTHING_REMAPPED
-) -> dict[str, str]:
-    """Return a key for every verb of a kind: its own, that of the next step for the one `following`, else a letter.
-
-    The letter is a free one, of its name where there is one; never another verb's own key, and the same for all kinds
-    that have the verb.
-    """
-
-    def key_of(command: Command) -> str:
-        return remapped.get(command.id, command.keys).split(",")[0]
-
-    found: dict[str, str] = {}
-    done = key_of(BY_ID["done"])
-    for name in record.VERBS:
-        own = key_of(BY_VERB[name]) if name in BY_VERB else ""
-        if own and own not in found.values():
-            found[name] = own
-    if following and following not in found:
-        found[following] = done
-    own_keys = {key_of(command) for command in BY_VERB.values()}
-    for name in sorted(record.VERBS, key=lambda name: name not in _of_several_kinds()):
-        if name not in found:
-            letters = f"{name}{name.upper()}{ascii_letters}{digits}".replace("-", "")
-            taken = {*found.values(), *own_keys, done}
-            found[name] = next(letter for letter in letters if letter not in taken)
-    return found
-
-
-@cache
-def _of_several_kinds() -> frozenset[str]:
-    verbs = Counter(name for kind in KINDS.values() for name in kind.load().VERBS)
-    return frozenset(name for name, kinds in verbs.items() if kinds > 1)

@@ -22,7 +22,6 @@ from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, COMMANDS, Command, bindings, keys_of, shown
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.live_settings import LiveSettings
-from cockpit.tui.remapped_keys import keymap
 from cockpit.tui.screen_names import SETTINGS
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.ask_line import AskLine
@@ -191,11 +190,6 @@ class SettingsScreen(CockpitScreen):
         hint = f"Such as X, f5, ctrl+x or ?, several parted by commas.{default} Empty: the default."
 
         def wrong(typed: str) -> str:
-            others = {name: key for name, key in said.items() if name != command_id}
-            before = keymap(others)[1]
-            new = [one for one in keymap({**others, command_id: typed})[1] if one not in before]
-            if typed.strip() and new:
-                return new[0]
             return self._try(
                 f"keys.{command_id}", f'"{typed}"' if '"' not in typed and "\\" not in typed else typed
             )

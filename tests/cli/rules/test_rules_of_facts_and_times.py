@@ -111,6 +111,7 @@ def test_that_somebody_was_rung_is_asked_whether_they_were_reached(seller: Selle
     seller.at("19 10:00")
     assert "Did you reach them?" in seller.refused(order, "touch", text=said)
     assert "reached nobody" in seller.do(order, "touch", text=said, reached="no")
+    assert "tried to reach them about" in seller("log").splitlines()[0]
     assert seller.show(order)["last_contact"][:10] == "2026-11-18"
     assert f"attempt: {said}" in seller("show", order)
     seller.do(order, "touch", text=said, reached="yes")
@@ -182,6 +183,9 @@ def test_what_is_told_of_a_step_is_so(seller: Seller) -> None:
     loss = seller.add("lost @acme 5k to Foo: delivery in May")
     assert "Noted who may help" in seller.do(loss, "help-elsewhere", supplier="Bar")
     assert "not called yet: Bar" in seller("show", loss)
+    noted = seller("log").splitlines()[0]
+    assert "noted who may help with" in noted
+    assert "helped" not in noted
     assert "Helped elsewhere" in seller.do(loss, "help-elsewhere", supplier="Bar", called="now")
     assert "helped elsewhere: Bar" in seller("show", loss)
     order = seller.add("order @acme 50 seats 5k")
