@@ -37,6 +37,8 @@ _ON_NO_LIST = (
     "No date: it stands under Some day, {} finds it. To have it come back add one, such as: on friday"
 )
 _EDGE = " ,;:-–—"
+# The kinds whose text is a sentence: a name in the middle of it is a part of it.
+_SENTENCES = frozenset(("note", "q"))
 
 
 class Who(Record):
@@ -186,8 +188,7 @@ class Cuts:
     ) -> Draft:
         """Return what was understood."""
         who = self.who
-        self._customer(who)
-        self._quoted(who)
+        self._quoted(self._customer(who, kind))
         text = f"{self.begins} {self._text()}".strip()
         missing = self._missing(kind, text, guessed=guessed) + when.missing
         asks = (*(who.asks if who else ()), *when.asks)
@@ -242,19 +243,30 @@ class Cuts:
             return f"{_WHOM[kind].partition('?')[0]}? Did you mean {near}? Then write: @{self.near[0]}"
         return f"{_WHOM[kind]}, such as: {'call ' * (kind == 'call')}@{self.typed or 'acme'}"
 
-    def _customer(self, found: Who | None) -> None:
-        """Take the customer out, unless the sentence needs the name."""
-        if found is not None:
-            self._spans.append((found.start, found.end, "customer"))
-            if not found.keep:
-                if found.drop < found.start:
-                    self._spans.append((found.drop, found.start, "lead"))
-                self._out.append((found.drop, self._words.all[found.beyond - 1].right, " "))
+    def _customer(self, found: Who | None, kind: str) -> int:
+        """Take the customer out, unless the sentence needs the name; return where it was, -1 where it stays."""
+        if found is None:
+            return -1
+        line, right = self._words.line, self._words.all[found.beyond - 1].right
+        self._spans.append((found.start, found.end, "customer"))
+        is_within = kind in _SENTENCES and self._is_left(0, found.drop) and self._is_left(right, len(line))
+        if found.keep or is_within:
+            self._out += [(found.start, found.start + 1, "")] * (line[found.start] == "@")
+            return -1
+        if found.drop < found.start:
+            self._spans.append((found.drop, found.start, "lead"))
+        self._out.append((found.drop, right, " "))
+        return found.start
 
-    def _quoted(self, found: Who | None) -> None:
-        """Take the quotation marks off; what they hold stays as it is."""
+    def _is_left(self, start: int, end: int) -> bool:
+        """Tell whether the text keeps words of that part of the line."""
+        left = [word.start for word in self._words.all if word.raw and start <= word.start < end]
+        return any(not any(a <= place < b for a, b, _ in self._out) for place in left)
+
+    def _quoted(self, out: int) -> None:
+        """Take the quotation marks off, save where they go with a name; what they hold stays as it is."""
         for start, end in self.literal:
-            if found is None or start != found.start:
+            if start != out:
                 self._spans.append((start, end, "quoted"))
                 mark = start + (self._words.line[start] == "@")
                 self._out += [(mark, mark + 1, ""), (end - 1, end, "")]
