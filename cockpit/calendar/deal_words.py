@@ -149,7 +149,8 @@ DEALS: Mapping[str, Purpose] = {
         title="confirm the supply date of {}",
         asks=_step,
         tells=("amount", "need_date"),
-        told=(*_TERMS, "need_date"),
+        times=("need_date",),
+        told=_TERMS,
         says=_words("This is the day on which you have {}. Does it suit you?"),
         ends=("supply_date", *_OVER),
     ),
@@ -158,6 +159,7 @@ DEALS: Mapping[str, Purpose] = {
         title="check their credit for {}",
         asks=_step,
         tells=("amount",),
+        times=_SUPPLY,  # it is to be settled before the goods are there
         told=_TERMS,
         says=_words("May we settle the credit check for {} now, so that nothing holds it up?"),
         ends=("credit_ok_at", *_OVER),

@@ -140,9 +140,11 @@ EXAMPLES = (
         "touch", a_touch(), {**ANY, "due": nov(27, 17), "means": "phone", "every": WEEKLY.replace(number=6)}
     ),
     Example("note", a_note(nov(20, 9), customer=ACME), {**ANY, "due": nov(20, 10), "whole_day": True}),
-    *(
-        Example(step, an_order(), {**ANY, **TERMS})
-        for step in ("reassure", "competitors", "process", "credit")
+    *(Example(step, an_order(), {**ANY, **TERMS}) for step in ("reassure", "competitors", "process")),
+    Example(
+        "credit",
+        an_order(need_date=nov(20, 17)),
+        {**ANY, **TERMS, "supply_date": nov(19, 17), "need_date": nov(19, 17), "delivered_at": nov(18, 9)},
     ),
     Example("supply", an_order(), {**ANY, **TERMS, "need_date": nov(25, 17)}),
     Example(

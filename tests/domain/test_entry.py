@@ -42,7 +42,7 @@ def test_a_verb_leads_to_its_method_and_says_what_it_takes(kind: type[Entry]) ->
         assert verb.said
         for argument in verb.takes:
             assert argument.name in verb.accepts
-            assert argument.kind in ("text", "moment", "yes", "every")
+            assert argument.kind in ("text", "moment", "begin", "yes", "every")
             assert argument.asks.endswith("?")
 
 

@@ -50,6 +50,7 @@ DATES = (
 VALUES = {
     "moment": DATES,
     "past": DATES,
+    "begin": DATES,
     "text": (
         "ring them",
         "",

@@ -101,8 +101,8 @@ def ask_terms(words: Words, first: int, beyond: int) -> str:
     said = words.said(first, beyond)
     example = 60 if "30" in said else 30  # never what was just typed
     is_month = any(words.low(place) in deals.END_OF_MONTH for place in range(first, beyond))
-    then = "; to the end of a month is agreed afterwards, with set-terms" if is_month else ""
-    return f'When do they pay, by "{said}"? Write the days, such as: net {example}{then}'
+    asked = f'When do they pay, by "{said}"? Write the days, such as: net {example}'
+    return f"{asked}. The end of a month is agreed afterwards, with set-terms." if is_month else asked
 
 
 def is_money_at(words: Words, place: int) -> bool:

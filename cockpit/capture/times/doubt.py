@@ -196,12 +196,11 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
 def _named(words: Words, place: int, day: str) -> int | None:
     """Return where a word begins that says with a slip which day or month a time is of; `day` follows it."""
     low = words.low(place)
-    if words.low(place + 1) in particles.TIME and _is_which(low):
+    is_which = _is_which(low)
+    if is_which and (day in WEEKDAYS or words.low(place + 1) in particles.TIME):
         return place  # "his time tomorrow"
-    if not day:
-        return None
-    if low in slips.NEXT_WORDS or (day in WEEKDAYS and _is_which(low)):
-        return place
+    if not day or low in slips.NEXT_WORDS:
+        return place if day else None
     is_month = words.low(place - 1).isdecimal() and slips.is_short_month_slip(low)
     return place - 1 - (words.low(place - 2) in RANGE_FROM) if is_month else None  # "21 De 14:00"
 
