@@ -174,7 +174,7 @@ def test_a_working_day_in_tmux_by_the_keyboard_alone(
     hands.what = "evening"
     hands.open(EVENING)
     hands.press("E", "To settle tonight")
-    hands.press("d", "takes it back")
+    hands.answer("d", "15:00", sees="takes it back")
     hands.tmux("send-keys", "q")
     home.end()
     record_property(
