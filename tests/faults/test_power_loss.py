@@ -38,7 +38,7 @@ WEATHERS = {
     "months turn over": Weather("none", leaps=0.4),
     "two devices on one disk": Weather("none", is_shared=True),
 }
-FALSE_ALARM = "a damaged line of"
+FALSE_ALARMS = ("a damaged line of", " twice", "of another month or machine")
 DONE_SINCE = frozenset(action.__name__ for action in AFTERWARDS)
 # What these guard is made anew where it is missing or torn, so leaving them out costs time, and nothing kept.
 CACHES: set[Mutant] = {
@@ -102,8 +102,8 @@ def is_told(wrong: list[str]) -> bool:
     wrong = [one for one in wrong if one.partition(" ")[0] not in DONE_SINCE]
     is_half = any(one.startswith("half: ") for one in wrong)
     left = ("half: ", "a customer that is not there", "does not read") if is_half else ()
-    told = (FALSE_ALARM, " twice", "of another month or machine", *left)
-    return any(FALSE_ALARM in one for one in wrong) and all(any(it in one for it in told) for one in wrong)
+    is_alarm = any(alarm in one for one in wrong for alarm in FALSE_ALARMS)
+    return is_alarm and all(any(it in one for it in (*FALSE_ALARMS, *left)) for one in wrong)
 
 
 @pytest.mark.timeout(3600)  # two minutes; more where others share the machine
