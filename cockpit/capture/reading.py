@@ -267,7 +267,8 @@ class Cuts:
         """Take the quotation marks off, save where they go with a name; what they hold stays as it is."""
         for start, end in self.literal:
             if start != out:
-                self._spans.append((start, end, "quoted"))
+                if (start, end, "customer") not in self._spans:  # a name that stays in the sentence
+                    self._spans.append((start, end, "quoted"))
                 mark = start + (self._words.line[start] == "@")
                 self._out += [(mark, mark + 1, ""), (end - 1, end, "")]
 
