@@ -16,6 +16,7 @@ from cockpit.errors import BookError, NothingFound
 from cockpit.store import migration, months
 from cockpit.store.backup_zip import Broken, Pack, extends, key_of, manifest_of, packed, unpacked
 from cockpit.store.disk import DiskFolder
+from cockpit.store.unacknowledged import settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,15 +66,23 @@ class KeptBackup(Record):
     broken: str = ""
 
 
-def make(folder: Folder, day: str, now_ms: int, *, label: str = "", has_lock: bool = False) -> Made:
+def make(
+    folder: Folder,
+    day: str,
+    now_ms: int,
+    local: Folder | None = None,
+    *,
+    label: str = "",
+    has_lock: bool = False,
+) -> Made:
     """Make the backup of a day, written as 2026-11-21, and let the oldest go. One with a `label` replaces none.
 
-    The lock is held only while the finished file is put in place. Raises NothingFound where there is nothing to back
-    up, BookError where the disk refuses or the book is of a newer schema.
+    `local` is the machine's own folder. The lock is held only while the finished file is put in place. Raises
+    NothingFound where there is nothing to back up, BookError where the disk refuses or the book is of a newer schema.
     """
     from contextlib import nullcontext
 
-    pack = pack_of(folder, now_ms)
+    pack = pack_of(folder, now_ms, local, has_lock=has_lock)
     migration.refuse_newer(pack.schema, migration.schema_noted(folder))
     try:
         data = packed(pack)
@@ -88,13 +97,12 @@ def make(folder: Folder, day: str, now_ms: int, *, label: str = "", has_lock: bo
     return Made(label=_label(name), name=name, book=pack.book, lines=pack.lines, size=len(data))
 
 
-def pack_of(folder: Folder, now_ms: int) -> Pack:
+def pack_of(folder: Folder, now_ms: int, local: Folder | None = None, *, has_lock: bool = False) -> Pack:
     """Return what a backup made now would hold. The journals are only appended to, so no lock is needed.
 
     Raises NothingFound where nothing was written yet.
     """
-    sizes = {file: folder.size(file) for file in months.files(folder)}
-    months.settle(folder)  # a backup must not outlive what it was made of
+    sizes = settled(folder, local, has_lock=has_lock)
     if not any(sizes.values()):
         raise NothingFound("There is nothing to back up yet.", 'Type what you promise: cockpit add "…".', "")
     return Pack(_JournalsAsOf(folder, sizes), now_ms)

@@ -62,9 +62,9 @@ class Contents:
         self.keeps_contacts = keeps_contacts
         self.notes: dict[int, Note] = {}
 
-    def take_in(self, folder: Folder, file: str) -> bool:
-        """Fold a whole journal file in; tell whether it is sound to its last byte."""
-        changes, damaged, self.folded[file], _ = journal.changes_since(folder, file, journal.START)
+    def take_in(self, folder: Folder, file: str, stop: int | None = None) -> bool:
+        """Fold a journal file in, all of it or up to an offset; tell whether it is sound to its last byte."""
+        changes, damaged, self.folded[file], _ = journal.changes_since(folder, file, journal.START, stop)
         for change in changes:
             self.tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
         self.is_hurt = self.is_hurt or not all(one.is_torn for one in damaged)
@@ -209,11 +209,11 @@ def read_history(folder: Folder) -> Iterator[Contents]:
         yield from_journals(folder)
 
 
-def from_journals(folder: Folder) -> Contents:
-    """Return what the journals alone fold to."""
+def from_journals(folder: Folder, sizes: Mapping[str, int] | None = None) -> Contents:
+    """Return what the journals alone fold to, all of them or as far as `sizes` say."""
     contents = Contents({}, {}, is_whole=True)
-    for file in months.files(folder):
-        contents.take_in(folder, file)
+    for file in months.files(folder) if sizes is None else sizes:
+        contents.take_in(folder, file, None if sizes is None else sizes[file])
     return contents
 
 

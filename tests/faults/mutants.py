@@ -44,8 +44,8 @@ MUTANTS = (
     Mutant(
         "the flush of journals before a backup",
         "backup",
-        "months.settle(folder)",
-        "pass",
+        "settled(folder, local, has_lock=has_lock)",
+        "{file: folder.size(file) for file in months.files(folder)}",
         "store/test_safeguards.py",
     ),
     Mutant(
@@ -206,14 +206,14 @@ MUTANTS = (
     Mutant(
         "the flush of what is folded into a snapshot",
         "compaction",
-        "folder.sync(file)  # its",
-        "pass  # its",
+        "wall_ms(), settled(folder, local))\n",
+        "wall_ms(), {one: folder.size(one) for one in snapshot.months.files(folder)})\n",
         "store/test_safeguards.py",
     ),
     Mutant(
         "the flush of what hints are made of",
         "hints_rebuild",
-        "months.settle(folder)",
+        "settled(folder, local, has_lock=True)",
         "pass",
         "store/test_safeguards.py",
     ),
@@ -272,6 +272,20 @@ MUTANTS = (
         "self._folder.scribble(self.file, data, start)",
         "pass",
         "faults/test_power_loss.py",
+    ),
+    Mutant(
+        "writing again what a failed flush left, before a snapshot or a backup is made of it",
+        "unacknowledged",
+        "folder.sync(file, data, start)",
+        "pass",
+        "faults/test_power_loss.py",
+    ),
+    Mutant(
+        "making sure of a book before it is remembered",
+        "unacknowledged",
+        "settled(folder, local)  # a book",
+        "pass  # a book",
+        "store/test_safeguards.py",
     ),
     Mutant(
         "writing again what another process wrote since, whose flush may fail",
