@@ -20,7 +20,7 @@ from cockpit.store.unacknowledged import settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from cockpit.store.folder import Folder
 
@@ -146,14 +146,17 @@ def packs(folder: Folder, *, but: str = "") -> Iterator[Pack]:
             continue
 
 
-def broken(folder: Folder) -> list[str]:
-    """Read every backup whole; return a sentence for each that does not hold what its manifest says."""
+def odd(folder: Folder, books: Collection[str]) -> list[str]:
+    """Read every backup whole; return a sentence for each that is damaged, or of none of these books."""
     told = []
     for name in names(folder):
         try:
-            unpacked(data_of(folder, name))
+            pack = unpacked(data_of(folder, name))
         except Broken as error:
             told.append(f"{name} cannot be restored: {error}")
+        else:
+            if books and pack.book and pack.book not in books:
+                told.append(f"{name} is another book's: nothing of it is put back here")
     return told
 
 

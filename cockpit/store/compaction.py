@@ -168,13 +168,14 @@ def _write(
     None means that any may.
     """
     migration.refuse_newer(migration.schema_of(tables), migration.schema_noted(folder))
+    book = migration.id_of(tables)
     kept, old = _parted(tables, now_ms, shown)
     if is_rebuilt:
         for name in snapshot.archives(folder):
             _stay(folder, name, tables, old.setdefault(name, {}))
     for name, added in old.items():
-        _archive(folder, name, added, is_rebuilt=is_rebuilt)
-    snapshot.write(folder, snapshot.SNAPSHOT, kept, folded, book=migration.id_of(tables))
+        _archive(folder, name, added, book, is_rebuilt=is_rebuilt)
+    snapshot.write(folder, snapshot.SNAPSHOT, kept, folded, book=book)
     promises = {record_id: document for record_id, document, _ in kept.get(Promise.KIND, ())}
     told = {Customer.KIND: tables.get(Customer.KIND, {}), Promise.KIND: promises}
     hints = hints_of(told, folded, _with_codes(kept))
@@ -239,7 +240,7 @@ def _stay(folder: Folder, name: str, tables: Tables, archived: Tables) -> None:
             )
 
 
-def _archive(folder: Folder, name: str, added: Tables, *, is_rebuilt: bool) -> None:
+def _archive(folder: Folder, name: str, added: Tables, book: str, *, is_rebuilt: bool) -> None:
     contents = None if is_rebuilt else _sound(folder, name)
     tables = contents.tables if contents else {}
     for table, documents in added.items():
@@ -248,7 +249,7 @@ def _archive(folder: Folder, name: str, added: Tables, *, is_rebuilt: bool) -> N
         table: [(record_id, document, False) for record_id, document in documents.items()]
         for table, documents in tables.items()
     }
-    snapshot.write(folder, name, rows, {})
+    snapshot.write(folder, name, rows, {}, book=book)
 
 
 def _age(document: Document, now_ms: int) -> int:

@@ -255,8 +255,22 @@ MUTANTS = (
     Mutant(
         "passing over the snapshot of another book",
         "snapshot",
-        " and not (folder is not None and _is_of_another(folder, meta))",
+        " and not (folder is not None and is_of_another(folder, meta))",
         "",
+        "faults/test_other_book.py",
+    ),
+    Mutant(
+        "telling an archive that this book made from one of another",
+        "compaction",
+        "snapshot.write(folder, name, rows, {}, book=book)",
+        "snapshot.write(folder, name, rows, {})",
+        "faults/test_other_book.py",
+    ),
+    Mutant(
+        "telling a snapshot by a place that its journals hold",
+        "snapshot",
+        "end and not journal.is_put_back(folder, file, (end, mark))",
+        "end and folder.size(file)",
         "faults/test_other_book.py",
     ),
     Mutant(

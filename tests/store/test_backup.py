@@ -138,7 +138,7 @@ def test_a_backup_that_does_not_read_is_listed_so_and_left(folder: Folder, here:
         (f"{DAY}-2", False),
         (DAY, True),
     ]
-    assert len(backup.broken(folder)) == 1
+    assert len(backup.odd(folder, ())) == 1
 
 
 def test_the_last_ten_days_are_kept(folder: Folder, here: Machine) -> None:
