@@ -84,7 +84,6 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     """
     from cockpit.desk.file_writer import refuse_own
     from cockpit.store import backup
-    from cockpit.store.backup_zip import packed
     from cockpit.store.disk import DiskFolder
     from cockpit.store.outside_files import is_regular, put
 
@@ -103,13 +102,13 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
             "Is the stick in? Name a folder that is there, or a file in it that ends in .zip.",
         )
     refuse_own(desk, path)
-    pack = backup.pack_of(desk.folder, desk.wall_ms(), desk.local)
+    pack, data = backup.read_back(desk.folder, desk.wall_ms(), desk.local)
     folder, name = os.path.split(path)
     if is_regular(path) and not backup.may_take_place(pack, DiskFolder(folder).read(name)):
         raise BookError(
             f"{path} is there already, and holds something that this backup does not.", "Name another file."
         )
-    put(path, packed(pack))
+    put(path, data)
     return path, pack.lines
 
 

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from time import gmtime
 
 from cockpit.domain.record import Record
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import migration, months
-from cockpit.store.backup_zip import Broken, Pack, extends, key_of, manifest_of, packed, unpacked
+from cockpit.store.backup_zip import (
+    Broken,
+    JournalsAsOf,
+    Pack,
+    extends,
+    key_of,
+    manifest_of,
+    packed,
+    unpacked,
+)
 from cockpit.store.disk import DiskFolder
 from cockpit.store.unacknowledged import settled
 
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
 
 MOST_DAYS = 10
 _DAY = len("2026-11-21")
+_TRIES = 3
 _FOLDER = "backups"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(-schema-\d+|-before-restore)?(?:-(\d+))?\.zip")
 
@@ -38,22 +47,6 @@ class Made(Record):
     book: str
     lines: int
     size: int
-
-
-class _JournalsAsOf(Mapping[str, bytes]):
-    """Journals up to the sizes they had, each read when it is asked for: ten years of them are much to hold."""
-
-    def __init__(self, folder: Folder, sizes: Mapping[str, int]) -> None:
-        self._folder, self._sizes = folder, sizes
-
-    def __getitem__(self, file: str) -> bytes:
-        return self._folder.read(file, 0, self._sizes[file])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sizes)
-
-    def __len__(self) -> int:
-        return len(self._sizes)
 
 
 class KeptBackup(Record):
@@ -82,12 +75,9 @@ def make(
     """
     from contextlib import nullcontext
 
-    pack = pack_of(folder, now_ms, local, has_lock=has_lock)
-    migration.refuse_newer(pack.schema, migration.schema_noted(folder))
-    try:
-        data = packed(pack)
-    except Broken as error:
-        raise _unkept() from error
+    migration.refuse_newer(migration.schema_noted(folder))
+    pack, data = read_back(folder, now_ms, local, has_lock=has_lock)
+    migration.refuse_newer(pack.schema)
     with nullcontext() if has_lock else folder.lock():
         name = _place_for(folder, f"{day}-{label}" if label else day, pack, is_daily=not label)
         folder.replace(name, data)
@@ -95,6 +85,23 @@ def make(
             raise _unkept()
         _rotate(folder, name, pack)
     return Made(label=_label(name), name=name, book=pack.book, lines=pack.lines, size=len(data))
+
+
+def read_back(
+    folder: Folder, now_ms: int, local: Folder | None = None, *, has_lock: bool = False
+) -> tuple[Pack, bytes]:
+    """Return what a backup made now holds, and its bytes, which read back as the journals are.
+
+    Where they were mended meanwhile it is made once more. Raises as `make`.
+    """
+    broken: Broken | None = None
+    for _ in range(_TRIES):
+        pack = pack_of(folder, now_ms, local, has_lock=has_lock)
+        try:
+            return pack, packed(pack)
+        except Broken as error:
+            broken = error
+    raise _unkept() from broken
 
 
 def pack_of(folder: Folder, now_ms: int, local: Folder | None = None, *, has_lock: bool = False) -> Pack:
@@ -105,7 +112,7 @@ def pack_of(folder: Folder, now_ms: int, local: Folder | None = None, *, has_loc
     sizes = settled(folder, local, has_lock=has_lock)
     if not any(sizes.values()):
         raise NothingFound("There is nothing to back up yet.", 'Type what you promise: cockpit add "…".', "")
-    return Pack(_JournalsAsOf(folder, sizes), now_ms)
+    return Pack(JournalsAsOf(folder, sizes), now_ms)
 
 
 def names(folder: Folder) -> list[str]:
@@ -128,11 +135,8 @@ def kept(folder: Folder) -> list[KeptBackup]:
         except Broken as error:
             found.append(KeptBackup(label=_label(name), size=size, broken=str(error)))
         else:
-            found.append(
-                KeptBackup(
-                    label=_label(name), size=size, lines=manifest["lines"], made_ms=manifest["made_ms"]
-                )
-            )
+            lines, made_ms = manifest["lines"], manifest["made_ms"]
+            found.append(KeptBackup(label=_label(name), size=size, lines=lines, made_ms=made_ms))
     return found
 
 

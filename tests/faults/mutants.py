@@ -56,6 +56,13 @@ MUTANTS = (
         "store/test_safeguards.py",
     ),
     Mutant(
+        "making a backup once more where journals were mended meanwhile",
+        "backup",
+        "for _ in range(_TRIES):",
+        "for _ in range(1):",
+        "store/test_backup.py",
+    ),
+    Mutant(
         "clearing the leftover of a failed replace",
         "disk",
         "os.unlink(temporary)",
