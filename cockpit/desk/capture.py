@@ -264,7 +264,7 @@ def _hints(desk: Desk) -> Hints:
     if hints.is_lost and desk.folder.names("journal"):
         from cockpit.store.hints_rebuild import rebuild
 
-        return rebuild(desk.folder, desk.device, desk.wall_ms)
+        return rebuild(desk.folder, desk.device, desk.wall_ms, desk.local)
     return hints
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from cockpit.domain.wording import counted
 from cockpit.errors import BookError, NothingFound
-from cockpit.store import compaction, known_book
+from cockpit.store import compaction, known_book, unacknowledged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
 
     is_other = known_book.is_other(desk.folder, desk.local)
     noted = "" if is_other else known_book.noted(desk.local)  # first: the journals may grow meanwhile
-    mended = repair.mend(desk.folder, desk.wall_ms, _day(desk), noted) if rebuild else None
+    mended = repair.mend(desk.folder, desk.wall_ms, _day(desk), noted, desk.local) if rebuild else None
     put_back = unreadable.put_back(desk.book) if rebuild else []
     desk.folder.names("journal")  # a book that cannot be read must not pass for an empty one
     found = verify_book(desk.folder, noted)
@@ -45,7 +45,7 @@ def fold(desk: Desk) -> None:
     """Write a new snapshot; not of a book that may only be read. Raises BookError; the old one then still stands."""
     known_book.refuse_unread(desk.folder, desk.book.folded)
     if not desk.book.is_newer:
-        compaction.compact(desk.folder, desk.wall_ms)
+        compaction.compact(desk.folder, desk.wall_ms, desk.local)
     desk.book.unfolded, desk.book.keeps_contacts = 0, True
 
 
@@ -60,12 +60,12 @@ def upkeep(desk: Desk) -> None:
     from cockpit.store.missing_lines import lacking
 
     if months.is_begun(desk.folder):
-        known_book.remember(desk.folder, desk.local)
+        unacknowledged.remember(desk.folder, desk.local)
     if has_grown(desk):
         fold(desk)
     is_due = backup.is_due(desk.folder, _day(desk)) and not desk.book.is_newer
     if is_due:
-        backup.make(desk.folder, _day(desk), desk.wall_ms())
+        backup.make(desk.folder, _day(desk), desk.wall_ms(), desk.local)
     if is_due or desk.lacking is None:
         lines = {key_of(change) for _, changes in lacking(desk.folder) for change in changes}
         desk.lacking = len(lines)
@@ -75,7 +75,7 @@ def back_up(desk: Desk) -> Made:
     """Make the day's backup within the book. Raises NothingFound for an empty book, BookError."""
     from cockpit.store import backup
 
-    return backup.make(desk.folder, _day(desk), desk.wall_ms())
+    return backup.make(desk.folder, _day(desk), desk.wall_ms(), desk.local)
 
 
 def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
@@ -86,7 +86,6 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     """
     from cockpit.desk.file_writer import refuse_own
     from cockpit.store import backup
-    from cockpit.store.backup_zip import packed
     from cockpit.store.disk import DiskFolder
     from cockpit.store.outside_files import is_regular, put
 
@@ -105,13 +104,13 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
             "Is the stick in? Name a folder that is there, or a file in it that ends in .zip.",
         )
     refuse_own(desk, path)
-    pack = backup.pack_of(desk.folder, desk.wall_ms())
+    pack, data = backup.read_back(desk.folder, desk.wall_ms(), desk.local)
     folder, name = os.path.split(path)
     if is_regular(path) and not backup.may_take_place(pack, DiskFolder(folder).read(name)):
         raise BookError(
             f"{path} is there already, and holds something that this backup does not.", "Name another file."
         )
-    put(path, packed(pack))
+    put(path, data)
     return path, pack.lines
 
 
@@ -141,7 +140,7 @@ def restore(desk: Desk, what: str) -> tuple[Restored, str]:
     is_file = os.sep in what or (os.path.exists(what) and what.endswith(".zip"))
     pack = backup.pack_in(what) if is_file else backup.pack_named(desk.folder, what)
     try:
-        made = backup.make(desk.folder, _day(desk), desk.wall_ms(), label="before-restore").label
+        made = backup.make(desk.folder, _day(desk), desk.wall_ms(), desk.local, label="before-restore").label
     except NothingFound:
         made = ""
     restored = restore.restore(desk.book, pack, f"restored the backup {os.path.basename(what)}")

@@ -8,23 +8,33 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from time import gmtime
 
 from cockpit.domain.record import Record
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import migration, months
-from cockpit.store.backup_zip import Broken, Pack, extends, key_of, manifest_of, packed, unpacked
+from cockpit.store.backup_zip import (
+    Broken,
+    JournalsAsOf,
+    Pack,
+    extends,
+    key_of,
+    manifest_of,
+    packed,
+    unpacked,
+)
 from cockpit.store.disk import DiskFolder
+from cockpit.store.unacknowledged import settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from cockpit.store.folder import Folder
 
 MOST_DAYS = 10
 _DAY = len("2026-11-21")
+_TRIES = 3
 _FOLDER = "backups"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(-schema-\d+|-before-restore)?(?:-(\d+))?\.zip")
 
@@ -39,22 +49,6 @@ class Made(Record):
     size: int
 
 
-class _JournalsAsOf(Mapping[str, bytes]):
-    """Journals up to the sizes they had, each read when it is asked for: ten years of them are much to hold."""
-
-    def __init__(self, folder: Folder, sizes: Mapping[str, int]) -> None:
-        self._folder, self._sizes = folder, sizes
-
-    def __getitem__(self, file: str) -> bytes:
-        return self._folder.read(file, 0, self._sizes[file])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sizes)
-
-    def __len__(self) -> int:
-        return len(self._sizes)
-
-
 class KeptBackup(Record):
     """A backup in the book's folder, made at `made_ms` since 1970 UTC; `broken` says why it does not read."""
 
@@ -65,20 +59,25 @@ class KeptBackup(Record):
     broken: str = ""
 
 
-def make(folder: Folder, day: str, now_ms: int, *, label: str = "", has_lock: bool = False) -> Made:
+def make(
+    folder: Folder,
+    day: str,
+    now_ms: int,
+    local: Folder | None = None,
+    *,
+    label: str = "",
+    has_lock: bool = False,
+) -> Made:
     """Make the backup of a day, written as 2026-11-21, and let the oldest go. One with a `label` replaces none.
 
-    The lock is held only while the finished file is put in place. Raises NothingFound where there is nothing to back
-    up, BookError where the disk refuses or the book is of a newer schema.
+    `local` is the machine's own folder. The lock is held only while the finished file is put in place. Raises
+    NothingFound where there is nothing to back up, BookError where the disk refuses or the book is of a newer schema.
     """
     from contextlib import nullcontext
 
-    pack = pack_of(folder, now_ms)
-    migration.refuse_newer(pack.schema, migration.schema_noted(folder))
-    try:
-        data = packed(pack)
-    except Broken as error:
-        raise _unkept() from error
+    migration.refuse_newer(migration.schema_noted(folder))
+    pack, data = read_back(folder, now_ms, local, has_lock=has_lock)
+    migration.refuse_newer(pack.schema)
     with nullcontext() if has_lock else folder.lock():
         name = _place_for(folder, f"{day}-{label}" if label else day, pack, is_daily=not label)
         folder.replace(name, data)
@@ -88,16 +87,32 @@ def make(folder: Folder, day: str, now_ms: int, *, label: str = "", has_lock: bo
     return Made(label=_label(name), name=name, book=pack.book, lines=pack.lines, size=len(data))
 
 
-def pack_of(folder: Folder, now_ms: int) -> Pack:
+def read_back(
+    folder: Folder, now_ms: int, local: Folder | None = None, *, has_lock: bool = False
+) -> tuple[Pack, bytes]:
+    """Return what a backup made now holds, and its bytes, which read back as the journals are.
+
+    Where they were mended meanwhile it is made once more. Raises as `make`.
+    """
+    broken: Broken | None = None
+    for _ in range(_TRIES):
+        pack = pack_of(folder, now_ms, local, has_lock=has_lock)
+        try:
+            return pack, packed(pack)
+        except Broken as error:
+            broken = error
+    raise _unkept() from broken
+
+
+def pack_of(folder: Folder, now_ms: int, local: Folder | None = None, *, has_lock: bool = False) -> Pack:
     """Return what a backup made now would hold. The journals are only appended to, so no lock is needed.
 
     Raises NothingFound where nothing was written yet.
     """
-    sizes = {file: folder.size(file) for file in months.files(folder)}
-    months.settle(folder)  # a backup must not outlive what it was made of
+    sizes = settled(folder, local, has_lock=has_lock)
     if not any(sizes.values()):
         raise NothingFound("There is nothing to back up yet.", 'Type what you promise: cockpit add "…".', "")
-    return Pack(_JournalsAsOf(folder, sizes), now_ms)
+    return Pack(JournalsAsOf(folder, sizes), now_ms)
 
 
 def names(folder: Folder) -> list[str]:
@@ -120,11 +135,8 @@ def kept(folder: Folder) -> list[KeptBackup]:
         except Broken as error:
             found.append(KeptBackup(label=_label(name), size=size, broken=str(error)))
         else:
-            found.append(
-                KeptBackup(
-                    label=_label(name), size=size, lines=manifest["lines"], made_ms=manifest["made_ms"]
-                )
-            )
+            lines, made_ms = manifest["lines"], manifest["made_ms"]
+            found.append(KeptBackup(label=_label(name), size=size, lines=lines, made_ms=made_ms))
     return found
 
 
@@ -138,14 +150,17 @@ def packs(folder: Folder, *, but: str = "") -> Iterator[Pack]:
             continue
 
 
-def broken(folder: Folder) -> list[str]:
-    """Read every backup whole; return a sentence for each that does not hold what its manifest says."""
+def odd(folder: Folder, books: Collection[str]) -> list[str]:
+    """Read every backup whole; return a sentence for each that is damaged, or of none of these books."""
     told = []
     for name in names(folder):
         try:
-            unpacked(data_of(folder, name))
+            pack = unpacked(data_of(folder, name))
         except Broken as error:
             told.append(f"{name} cannot be restored: {error}")
+        else:
+            if books and pack.book and pack.book not in books:
+                told.append(f"{name} is another book's: nothing of it is put back here")
     return told
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
+from collections.abc import Mapping
 from hashlib import sha256
 from io import BytesIO
 from itertools import chain
@@ -20,9 +21,10 @@ from cockpit.store.memory import MemoryFolder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from typing import Any
 
+    from cockpit.store.folder import Folder
     from cockpit.store.journal import Change
 
 _MANIFEST = "manifest.json"
@@ -67,6 +69,22 @@ class Pack:
         folder = MemoryFolder()
         folder.files |= self.files
         return folder
+
+
+class JournalsAsOf(Mapping[str, bytes]):
+    """Journals up to the sizes they had, each read when it is asked for: ten years of them are much to hold."""
+
+    def __init__(self, folder: Folder, sizes: Mapping[str, int]) -> None:
+        self._folder, self._sizes = folder, sizes
+
+    def __getitem__(self, file: str) -> bytes:
+        return self._folder.read(file, 0, self._sizes[file])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sizes)
+
+    def __len__(self) -> int:
+        return len(self._sizes)
 
 
 def key_of(change: Change) -> tuple[str, str, int, str]:

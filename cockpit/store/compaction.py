@@ -9,15 +9,16 @@ from __future__ import annotations
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import created_ms
-from cockpit.store import codec, ended_notes, history, journal, last_contact, migration, months, snapshot
+from cockpit.store import codec, ended_notes, history, journal, last_contact, migration, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.hints_rebuild import hints_of
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.shown_at_once import shown_at_once
+from cockpit.store.unacknowledged import settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from cockpit.domain.entry import Entry
     from cockpit.store.folder import Folder
@@ -36,10 +37,11 @@ class _Damaged(Exception):
     """An archive file does not match its checksum."""
 
 
-def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
+def compact(folder: Folder, wall_ms: Callable[[], int], local: Folder | None = None) -> None:
     """Write a new snapshot with all that the journals hold. Raises BookError; the old one then still stands.
 
-    Whoever captures meanwhile does not wait for it: the journals are read up to where they end by then.
+    Whoever captures meanwhile does not wait for it: the journals are read up to where they end by then. `local` is the
+    machine's own folder.
     """
     with folder.lock_folding():
         _clear(folder)
@@ -47,11 +49,11 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
         lately = snapshot.read_open(folder) if whole else None
         try:
             if whole is not None and lately is not None and whole.keeps_contacts:
-                _bring_up(folder, whole, lately, wall_ms())
+                _bring_up(folder, whole, lately, wall_ms(), settled(folder, local))
                 return
         except _Damaged:
             pass  # the journals tell all
-        write_anew(folder, snapshot.from_journals(folder), wall_ms())
+        write_anew(folder, snapshot.from_journals(folder, settled(folder, local)), wall_ms())
 
 
 def _clear(folder: Folder) -> None:
@@ -65,16 +67,15 @@ def _clear(folder: Folder) -> None:
 def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
     """Write snapshot, archive and hints anew from the journals alone."""
     with folder.lock_folding():
-        write_anew(folder, snapshot.from_journals(folder), wall_ms())
+        write_anew(folder, snapshot.from_journals(folder, settled(folder)), wall_ms())
 
 
 def write_anew(folder: Folder, contents: Contents, now_ms: int) -> None:
-    """Write snapshot, archive and hints as the journals fold to `contents`. The caller holds the lock `folding`.
+    """Write snapshot, archive and hints as the journals, once settled, fold to `contents`, under the lock `folding`.
 
     Where a journal is damaged, shorter than it was, or may be, what the old ones hold of it is kept: they may be
     the only ones that do, until it is mended.
     """
-    months.settle(folder)
     old = snapshot.read_all(folder)
     if (
         old is None
@@ -88,18 +89,22 @@ def write_anew(folder: Folder, contents: Contents, now_ms: int) -> None:
     _write(folder, contents.tables, contents.folded, now_ms, shown=None, is_rebuilt=True)
 
 
-def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) -> None:
-    """Fold what was written since into the snapshot. Raises _Damaged where the archive does not read."""
+def _bring_up(
+    folder: Folder, whole: Contents, lately: Contents, now_ms: int, sizes: Mapping[str, int]
+) -> None:
+    """Fold what was written since, up to these sizes, into the snapshot.
+
+    Raises _Damaged where the archive does not read.
+    """
     tables, folded = whole.tables, whole.folded
     shown = {record_id for documents in lately.tables.values() for record_id in documents}
     read: dict[str, Contents | None] = {}
     before: dict[tuple[str, int], Entry | None] = {}  # what was changed since, as it was folded
-    for file in months.files(folder):
+    for file, size in sizes.items():
         place = folded.get(file, journal.START)
-        if folder.size(file) == place[0] and not journal.is_put_back(folder, file, place):
+        if size == place[0] and not journal.is_put_back(folder, file, place):
             continue
-        folder.sync(file)  # its writer may have died before: a snapshot must not outlive what it was made of
-        changes, _, folded[file], is_put_back = journal.changes_since(folder, file, place)
+        changes, _, folded[file], is_put_back = journal.changes_since(folder, file, place, size)
         for change in changes:
             documents = tables.setdefault(change.table, {})
             if change.id not in documents:
@@ -163,13 +168,14 @@ def _write(
     None means that any may.
     """
     migration.refuse_newer(migration.schema_of(tables), migration.schema_noted(folder))
+    book = migration.id_of(tables)
     kept, old = _parted(tables, now_ms, shown)
     if is_rebuilt:
         for name in snapshot.archives(folder):
             _stay(folder, name, tables, old.setdefault(name, {}))
     for name, added in old.items():
-        _archive(folder, name, added, is_rebuilt=is_rebuilt)
-    snapshot.write(folder, snapshot.SNAPSHOT, kept, folded, book=migration.id_of(tables))
+        _archive(folder, name, added, book, is_rebuilt=is_rebuilt)
+    snapshot.write(folder, snapshot.SNAPSHOT, kept, folded, book=book)
     promises = {record_id: document for record_id, document, _ in kept.get(Promise.KIND, ())}
     told = {Customer.KIND: tables.get(Customer.KIND, {}), Promise.KIND: promises}
     hints = hints_of(told, folded, _with_codes(kept))
@@ -234,7 +240,7 @@ def _stay(folder: Folder, name: str, tables: Tables, archived: Tables) -> None:
             )
 
 
-def _archive(folder: Folder, name: str, added: Tables, *, is_rebuilt: bool) -> None:
+def _archive(folder: Folder, name: str, added: Tables, book: str, *, is_rebuilt: bool) -> None:
     contents = None if is_rebuilt else _sound(folder, name)
     tables = contents.tables if contents else {}
     for table, documents in added.items():
@@ -243,7 +249,7 @@ def _archive(folder: Folder, name: str, added: Tables, *, is_rebuilt: bool) -> N
         table: [(record_id, document, False) for record_id, document in documents.items()]
         for table, documents in tables.items()
     }
-    snapshot.write(folder, name, rows, {})
+    snapshot.write(folder, name, rows, {}, book=book)
 
 
 def _age(document: Document, now_ms: int) -> int:

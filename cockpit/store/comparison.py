@@ -27,6 +27,7 @@ class Comparison:
         self._folder = folder
         self._cache = PackedFolder()
         self._damaged: list[str] = []
+        self._foreign: list[str] = []
         self._strangers: dict[str, int] = {}
         self._since: dict[Key, list[Change]] = {}  # what the snapshot was not told yet
         self._differing: dict[str, list[int]] = {}
@@ -36,6 +37,10 @@ class Comparison:
         cached: dict[str, dict[int, int | None]] = {}
         for name in (snapshot.SNAPSHOT, *snapshot.archives(folder)):
             data = snapshot.cached(folder, name) or b"?" * bool(folder.size(name))
+            meta = snapshot.meta_of(data.partition(b"\n")[0])
+            if meta is not None and snapshot.is_of_another(folder, meta):
+                self._foreign.append(name)
+                continue
             self._cache.replace(name, data)
             try:
                 ids = _noted(data, cached)
@@ -51,7 +56,8 @@ class Comparison:
         differs = self._wrong(ends) if any(map(self._cache.size, self._cache.files)) else []
         for key, packed in self._left():
             self._look(*key, unpacked(packed))
-        return [*self._unreadable, *self._orphans, *differs]
+        foreign = [f"{name} is another book's; it can be rebuilt" for name in self._foreign]
+        return [*foreign, *self._unreadable, *self._orphans, *differs]
 
     def _wrong(self, ends: dict[str, int]) -> list[str]:
         """Tell what differs. A record may stand in snapshot and archive: the snapshot counts."""
@@ -188,6 +194,8 @@ class Comparison:
                 unfound.append(key)
         for table, record_id in unfound:
             name = snapshot.archive_of(created_ms(record_id))
+            if name in self._foreign:
+                continue  # told already
             if table in codec.TABLES and table != Customer.KIND and name not in archives:
                 gone[name, table] = gone.get((name, table), 0) + 1
             else:

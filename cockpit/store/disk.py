@@ -139,11 +139,20 @@ class DiskFolder:
 
         return settle
 
-    def sync(self, name: str) -> None:
-        """Wait until all that a file holds, whoever wrote it, will outlive a power cut."""
+    def sync(self, name: str, again: bytes = b"", start: int = 0) -> None:
+        """Wait until all that a file holds, whoever wrote it, will outlive a power cut.
+
+        What is written `again` first goes through the handle that is flushed: it learns of a failure in between.
+        """
         path = self._at(name)
+
+        def settle(handle: int) -> None:
+            if again:
+                write_over(handle, again, start)
+            flush(handle)
+
         try:
-            on(path, os.O_RDONLY, flush)
+            on(path, os.O_RDWR if again else os.O_RDONLY, settle)
         except FileNotFoundError:
             return
         except OSError as error:

@@ -30,8 +30,11 @@ class Folder(Protocol):
     def append(self, name: str, data: bytes) -> Callable[[], None]:
         """Add to the end of a file. What is returned is to be called: it waits until a power cut cannot take it."""
 
-    def sync(self, name: str) -> None:
-        """Wait until all that a file holds, whoever wrote it, will outlive a power cut."""
+    def sync(self, name: str, again: bytes = b"", start: int = 0) -> None:
+        """Wait until all that a file holds, whoever wrote it, will outlive a power cut.
+
+        A part of it may be written `again` first, from `start` on: its flush may have failed. Raises BookError.
+        """
 
     def replace(self, name: str, data: bytes) -> None:
         """Put a file in place whole or not at all; lasting once it returns."""

@@ -10,6 +10,7 @@ from cockpit.errors import BookError
 from cockpit.store import codec, migration, months
 from cockpit.store.book import Book
 from cockpit.store.hints import MOST_DELIVERIES, MOST_NAMES, Hints
+from cockpit.store.unacknowledged import settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     Tables = dict[str, dict[int, Document]]
 
 
-def rebuild(folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> Hints:
+def rebuild(
+    folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int], local: Folder | None = None
+) -> Hints:
     """Return what the book says, and keep it where that works. Raises BookError where the book cannot be read.
 
     Of a book of a newer schema nothing but that is returned, and nothing is kept.
@@ -33,7 +36,7 @@ def rebuild(folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int
     book.load_history()
     try:
         with folder.lock():
-            months.settle(folder)  # what is learned of a line that a power cut takes back would be untrue
+            settled(folder, local, has_lock=True)  # what a power cut takes back must not be learned
             book.refresh()
             hints = _of(book)
             hints.save(folder)

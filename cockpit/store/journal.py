@@ -86,19 +86,22 @@ def changes_in(
     return _parsed(file, data, start, lambda: _last_whole(folder, file, start))
 
 
-def changes_since(folder: Folder, file: str, place: Place) -> tuple[list[Change], list[Damage], Place, bool]:
+def changes_since(
+    folder: Folder, file: str, place: Place, stop: int | None = None
+) -> tuple[list[Change], list[Damage], Place, bool]:
     """Return what `changes_in` does from a place on, the place that was read up to, and whether the file was put back.
 
     One that does not hold what stood before the place was put back to an earlier state: it is read from its start.
     """
     start, mark = place
-    data = folder.read(file, start - len(mark))
+    first = start - len(mark)
+    data = folder.read(file, first, -1 if stop is None else max(0, stop - first))
     is_put_back = not data.startswith(mark.encode("latin-1"))
     if is_put_back:
-        data, start, mark = folder.read(file), 0, ""
+        data, start, mark = folder.read(file, 0, -1 if stop is None else stop), 0, ""
     changes, damaged, end = _parsed(file, data[len(mark) :], start, lambda: _last_whole(folder, file, start))
-    stop = end - start + len(mark)
-    return changes, damaged, (end, data[max(0, stop - _MARK) : stop].decode("latin-1")), is_put_back
+    last = end - start + len(mark)
+    return changes, damaged, (end, data[max(0, last - _MARK) : last].decode("latin-1")), is_put_back
 
 
 def naming_book(data: bytes) -> Iterator[Change]:

@@ -33,16 +33,6 @@ def is_known(local: Folder) -> bool:
     return local.size(NOTE) > 0
 
 
-def remember(folder: Folder, local: Folder) -> None:
-    """Note that there is a book, and which, where that works: without it, the next process is asked as a first one is.
-
-    Raises BookError where the journals cannot be read.
-    """
-    at, book = all_noted(local)
-    if not book and (not at or holds(folder, at)):
-        note(local, at, id_in(folder))
-
-
 def note(local: Folder, at: str, book: str) -> None:
     """Note the stamp of a change that is on disk, and its book's id, where that works: without, that is unguarded."""
     said = b"%s %s" % ((at or _NO_STAMP).encode(), book.encode("ascii", "replace"))

@@ -37,7 +37,7 @@ class MemoryFolder:
         self.files[name] = self.files.get(name, b"") + data
         return _nothing
 
-    def sync(self, name: str) -> None:
+    def sync(self, name: str, again: bytes = b"", start: int = 0) -> None:
         """Do nothing: memory knows no power cut."""
 
     def replace(self, name: str, data: bytes) -> None:

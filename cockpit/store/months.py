@@ -29,12 +29,6 @@ def is_begun(folder: Folder) -> bool:
     return any(map(folder.size, files(folder)))
 
 
-def settle(folder: Folder) -> None:
-    """Wait until all that the journals hold, whoever wrote it, will outlive a power cut. Raises BookError."""
-    for file in files(folder):
-        folder.sync(file)
-
-
 def files(folder: Folder) -> Iterator[str]:
     """Yield the names of all journal files, device by device, month by month."""
     for device in folder.names("journal"):

@@ -18,6 +18,7 @@ from cockpit.store.missing_lines import differing
 from cockpit.store.patch import blank, ended, in_order, key_of, patches_for
 from cockpit.store.recovery import regain
 from cockpit.store.snapshot import Contents
+from cockpit.store.unacknowledged import settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,17 +48,20 @@ class Mended(Record):
     saved_as: str
 
 
-def mend(folder: Folder, wall_ms: Callable[[], int], day: str, noted: str = "") -> Mended:
-    """Back up, mend the journals, then write snapshot, archive and hints anew; `noted` is as for `verify`.
+def mend(
+    folder: Folder, wall_ms: Callable[[], int], day: str, noted: str = "", local: Folder | None = None
+) -> Mended:
+    """Back up, mend the journals, then write snapshot, archive and hints anew.
 
-    A kill at any point leaves a book that reads as before or better, and mending again goes on from there. Raises
-    BookError where the disk refuses or the book is of a newer schema.
+    `noted` is as for `verify`, `local` the machine's own folder. A kill at any point leaves a book that reads as before
+    or better, and mending again goes on from there. Raises BookError where the disk refuses or the book is of a newer
+    schema.
     """
     migration.refuse_newer(migration.schema_noted(folder))
     _make_readable(folder)
     saved_as = own = ""
     if months.is_begun(folder):
-        made = backup.make(folder, day, wall_ms())
+        made = backup.make(folder, day, wall_ms(), local)
         saved_as, own = made.label, made.book
 
     def packs() -> Iterator[Pack]:
@@ -83,6 +87,7 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str, noted: str = "") 
             chain.accept(folder, {at for some in missing.values() for at in some})
         if regained:  # there are further files, or longer ones
             contents = snapshot.from_journals(folder)
+        settled(folder, local)
         compaction.write_anew(folder, contents, wall_ms())
     return Mended(
         aside=tuple(aside),

@@ -62,9 +62,9 @@ class Contents:
         self.keeps_contacts = keeps_contacts
         self.notes: dict[int, Note] = {}
 
-    def take_in(self, folder: Folder, file: str) -> bool:
-        """Fold a whole journal file in; tell whether it is sound to its last byte."""
-        changes, damaged, self.folded[file], _ = journal.changes_since(folder, file, journal.START)
+    def take_in(self, folder: Folder, file: str, stop: int | None = None) -> bool:
+        """Fold a journal file in, all of it or up to an offset; tell whether it is sound to its last byte."""
+        changes, damaged, self.folded[file], _ = journal.changes_since(folder, file, journal.START, stop)
         for change in changes:
             self.tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
         self.is_hurt = self.is_hurt or not all(one.is_torn for one in damaged)
@@ -209,11 +209,11 @@ def read_history(folder: Folder) -> Iterator[Contents]:
         yield from_journals(folder)
 
 
-def from_journals(folder: Folder) -> Contents:
-    """Return what the journals alone fold to."""
+def from_journals(folder: Folder, sizes: Mapping[str, int] | None = None) -> Contents:
+    """Return what the journals alone fold to, all of them or as far as `sizes` say."""
     contents = Contents({}, {}, is_whole=True)
-    for file in months.files(folder):
-        contents.take_in(folder, file)
+    for file in months.files(folder) if sizes is None else sizes:
+        contents.take_in(folder, file, None if sizes is None else sizes[file])
     return contents
 
 
@@ -223,10 +223,10 @@ def archives(folder: Folder) -> Iterator[str]:
 
 
 def meta_of(first: bytes, folder: Folder | None = None) -> dict[str, Any] | None:
-    """Return what the first line of a snapshot says of it; None where that line is not sound.
+    """Return what the first line of a snapshot or an archive says of it; None where that line is not sound.
 
-    Nor is one in a folder that holds another book, and none of the journals that it was made of: the two must not be
-    mixed. Raises BookError where the journals cannot be read then.
+    Nor is one in a folder that holds another book: the two must not be mixed. Raises BookError where the journals
+    cannot be read then.
     """
     sealed, own, checksum = first.rpartition(_OWN)
     if not own or checksum.rstrip(b",") != b"%d}}" % crc32(sealed):
@@ -238,13 +238,28 @@ def meta_of(first: bytes, folder: Folder | None = None) -> dict[str, Any] | None
     sound = (
         isinstance(meta, dict) and isinstance(meta.get("folded"), dict) and isinstance(meta.get("open"), dict)
     )
-    return meta if sound and not (folder is not None and _is_of_another(folder, meta)) else None
+    return meta if sound and not (folder is not None and is_of_another(folder, meta)) else None
 
 
-def _is_of_another(folder: Folder, meta: Mapping[str, Any]) -> bool:
-    if all(map(folder.size, meta["folded"])):
+def is_of_another(folder: Folder, meta: Mapping[str, Any]) -> bool:
+    """Tell whether a snapshot or an archive was made of another book than the journals name. Raises BookError.
+
+    Reading those takes long: mostly a snapshot has a place in common with them, an archive the book with a snapshot.
+    """
+    book = str(meta.get(_BOOK, ""))
+    try:
+        places = _places(meta)
+    except UNSOUND:
+        return False  # an older program wrote it, and did not name the book
+    if any(
+        end and not journal.is_put_back(folder, file, (end, mark)) for file, (end, mark) in places.items()
+    ):
         return False
-    return known_book.is_without(folder, str(meta.get(_BOOK, "")))
+    if book and not places:
+        lately = meta_of(cached(folder, SNAPSHOT, 0, _FIRST_READ).partition(b"\n")[0], folder)
+        if lately is not None and lately.get(_BOOK) == book:
+            return False
+    return known_book.is_without(folder, book)
 
 
 def _places(meta: Mapping[str, Any]) -> dict[str, Place]:

@@ -86,7 +86,7 @@ class Transaction:
 
         book, ms = self.book, self.book.wall_ms()
         label = f"schema-{migration.schema_of(book.tables)}"
-        backup.make(book.folder, backup.utc_day(ms), ms, label=label, has_lock=True)
+        backup.make(book.folder, backup.utc_day(ms), ms, book.local, label=label, has_lock=True)
         if not (known := hints.load(book.folder)).is_lost:
             known.save(book.folder)  # first: an older Cockpit that captures reads nothing else
         book.load_history()

@@ -47,6 +47,7 @@ def verify(folder: Folder, noted: str = "") -> Soundness:
     folded = comparison.folded
     ends: dict[str, int] = {}
     chains = Chains(folder, noted)
+    books: dict[str, str] = {}
     for file in months.files(folder):
         changes, damaged, ends[file] = journal.changes_in(folder, file)
         lines += len(changes)
@@ -68,10 +69,16 @@ def verify(folder: Folder, noted: str = "") -> Soundness:
                 wrong.append(
                     f"{where}: a damaged line of {counted(len(damage.raw), 'byte')}; what stood there is skipped"
                 )
+        for change in changes:
+            if change.table == journal.BOOK and "book" in change.to:
+                books.setdefault(str(change.to["book"]), file)
         folded.take_in(changes)
         del changes  # the next file's come beside none
     wrong += [*chains.wrong(), *_lacking(folder)]
     notes += _worth_knowing(folder, folded)
+    if len(books) > 1:
+        notes.append(f"the journals of {len(books)} books are read as one here: {', '.join(books.values())}")
+    notes += backup.odd(folder, books)
     records = sum(map(folded.count, codec.TABLES))
     wrong += comparison.wrong(ends)
     return Soundness(
@@ -106,7 +113,7 @@ def _worth_knowing(folder: Folder, folded: Folding) -> list[str]:
     elif folded.whole and not migration.schema_of(named):
         notes.append("no line names the book and its schema; the next change adds one")
     if folder.size(hints.HINTS) and hints.load(folder).is_lost:
-        notes.append(f"{hints.HINTS} is damaged; capturing makes it anew")
+        notes.append(f"{hints.HINTS} is damaged, or another book's; capturing makes it anew")
     if lost := chain.lost(folder):
         notes.append(
             f"some lines that were written, up to the one {chain.when(max(lost))}, are lost for good"
@@ -120,7 +127,7 @@ def _worth_knowing(folder: Folder, folded: Folding) -> list[str]:
         for name in folder.names(chain.ASIDE)
         if not name.endswith(LEFTOVER) and f"{chain.ASIDE}/{name}" != chain.LOST
     ]
-    return notes + backup.broken(folder)
+    return notes
 
 
 def _torn_tail(folder: Folder, file: str, end: int) -> Damage | None:

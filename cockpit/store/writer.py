@@ -154,7 +154,7 @@ class Writer:
         Where the flush of it failed, the system holds it for written, and the disk lacks it: the next flush would
         succeed without it.
         """
-        start, data = _after_stamp(self._folder, self.file, noted)
+        start, data = after_stamp(self._folder, self.file, noted)
         self._folder.scribble(self.file, data, start)
 
     def _noted(self) -> str:
@@ -182,7 +182,7 @@ def _end_of(folder: Folder, file: str) -> tuple[int, str, str, bool]:
         reach *= 8
 
 
-def _after_stamp(folder: Folder, file: str, stamp: str) -> tuple[int, bytes]:
+def after_stamp(folder: Folder, file: str, stamp: str) -> tuple[int, bytes]:
     """Return what a file holds after the line of a stamp, and its offset; the whole file where there is none."""
     size, reach = folder.size(file), _TAIL
     while True:

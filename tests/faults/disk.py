@@ -210,8 +210,10 @@ class Disk:
         return data[start : start + SECTOR]
 
     def sync(self) -> None:
-        """Make sure of everything, as another machine is sure of what it sends."""
+        """Make sure of all that the system shows, as another machine is sure of what it was sent and sends back."""
         for node in [self.root, *self._all(self.root)]:
+            if isinstance(node, File):
+                node.write(0, bytes(node.data), self.page)  # also what a failed sync forgot
             node.sync()
 
     def _all(self, folder: Dir) -> list[Node]:

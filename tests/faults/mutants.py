@@ -44,8 +44,8 @@ MUTANTS = (
     Mutant(
         "the flush of journals before a backup",
         "backup",
-        "months.settle(folder)",
-        "pass",
+        "settled(folder, local, has_lock=has_lock)",
+        "{file: folder.size(file) for file in months.files(folder)}",
         "store/test_safeguards.py",
     ),
     Mutant(
@@ -54,6 +54,13 @@ MUTANTS = (
         "if folder.read(name) != data:",
         "if False:",
         "store/test_safeguards.py",
+    ),
+    Mutant(
+        "making a backup once more where journals were mended meanwhile",
+        "backup",
+        "for _ in range(_TRIES):",
+        "for _ in range(1):",
+        "store/test_backup.py",
     ),
     Mutant(
         "clearing the leftover of a failed replace",
@@ -206,14 +213,14 @@ MUTANTS = (
     Mutant(
         "the flush of what is folded into a snapshot",
         "compaction",
-        "folder.sync(file)  # its",
-        "pass  # its",
+        "wall_ms(), settled(folder, local))\n",
+        "wall_ms(), {one: folder.size(one) for one in snapshot.months.files(folder)})\n",
         "store/test_safeguards.py",
     ),
     Mutant(
         "the flush of what hints are made of",
         "hints_rebuild",
-        "months.settle(folder)",
+        "settled(folder, local, has_lock=True)",
         "pass",
         "store/test_safeguards.py",
     ),
@@ -255,8 +262,22 @@ MUTANTS = (
     Mutant(
         "passing over the snapshot of another book",
         "snapshot",
-        " and not (folder is not None and _is_of_another(folder, meta))",
+        " and not (folder is not None and is_of_another(folder, meta))",
         "",
+        "faults/test_other_book.py",
+    ),
+    Mutant(
+        "telling an archive that this book made from one of another",
+        "compaction",
+        "snapshot.write(folder, name, rows, {}, book=book)",
+        "snapshot.write(folder, name, rows, {})",
+        "faults/test_other_book.py",
+    ),
+    Mutant(
+        "telling a snapshot by a place that its journals hold",
+        "snapshot",
+        "end and not journal.is_put_back(folder, file, (end, mark))",
+        "end and folder.size(file)",
         "faults/test_other_book.py",
     ),
     Mutant(
@@ -272,6 +293,20 @@ MUTANTS = (
         "self._folder.scribble(self.file, data, start)",
         "pass",
         "faults/test_power_loss.py",
+    ),
+    Mutant(
+        "writing again what a failed flush left, before a snapshot or a backup is made of it",
+        "unacknowledged",
+        "folder.sync(file, data, start)",
+        "pass",
+        "faults/test_power_loss.py",
+    ),
+    Mutant(
+        "making sure of a book before it is remembered",
+        "unacknowledged",
+        "settled(folder, local)  # a book",
+        "pass  # a book",
+        "store/test_safeguards.py",
     ),
     Mutant(
         "writing again what another process wrote since, whose flush may fail",

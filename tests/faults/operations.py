@@ -172,7 +172,7 @@ def _back_up(home: Home) -> list[str]:
 
 
 def _last_backup(home: Home) -> list[str]:
-    assert not backup.broken(home.folder)
+    assert not backup.odd(home.folder, ())
     return [f"{one.lines} lines in the backup {one.label}" for one in backup.kept(home.folder)][:1]
 
 

@@ -44,12 +44,14 @@ _CHANGING = {"create", "truncate", "write", "fsync", "rename", "unlink", "mkdir"
 class Weather(NamedTuple):
     """What happens: `holes` where a file grew without its data ("none", "zero", "stale"), kills, a sync that fails.
 
-    Another device's journal is brought here by what makes sure of it; with `is_shared` both work on one disk.
+    With `ends`, a process mostly dies at the very moment its sync failed. Another device's journal is brought here by
+    what makes sure of it; with `is_shared` both work on one disk.
     """
 
     holes: str = "none"
     kills: bool = True
     fails: bool = False
+    ends: bool = False
     is_shared: bool = False
     leaps: float = 0.08  # how often the clock goes on by a month or more
 
@@ -158,6 +160,7 @@ class Life:
         self.depth = 0
         self.cuts: list[Cut] = []
         self.may_fail = True
+        self.failed: Process | None = None  # the process whose sync just failed
         self.crashes: list[str] = []
         self.rate = 0.0
         self.story: list[str] = []
@@ -236,6 +239,12 @@ class Life:
         process = self.computer.process
         if not self.faults:
             return
+        if self.failed is process:
+            self.failed = None
+            if self.weather.ends and self.chance.random() < 0.7:
+                self.story.append(f"{process.number} ended by that")
+                self.computer.kill(process)
+                return
         roll = self.chance.random()
         if call in _CHANGING and roll < self.rate:
             self._cut(f"before {call} {what}")
@@ -244,7 +253,7 @@ class Life:
             self.story.append(f"{process.number} killed at {call} {what}")
             self.computer.kill(process)
         elif call == "fsync" and self.weather.fails and self.may_fail and roll < 0.1:
-            self.may_fail = False
+            self.may_fail, self.failed = False, process
             self.story.append(f"{process.number} EIO at {call} {what}")
             raise fault(errno.EIO, what)
         elif (
@@ -323,6 +332,11 @@ def rebuild(life: Life, desk: Desk) -> None:
 def back_up(life: Life, desk: Desk) -> None:
     """Make the day's backup."""
     maintenance.back_up(desk)
+
+
+def upkeep(life: Life, desk: Desk) -> None:
+    """Do what an idle screen does."""
+    maintenance.upkeep(desk)
 
 
 def restore(life: Life, desk: Desk) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.domain.builders import NOW, a_customer, a_todo
 from tests.faults.home import EXIT_BOOK, Home
+from tests.store.builders import DAY_MS, NOW_MS, Machine, a_past_id
 from tests.tui.house import House, screen_text, told, type_in, until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ANOTHER = "Another book lies in"
+SNAPSHOT, ARCHIVE = "book.json", "archive/2021.json"
 
 
 @pytest.fixture
@@ -128,7 +132,9 @@ def test_two_books_whose_journals_were_joined_are_both_known(tmp_path: Path) -> 
     shutil.copytree(tmp_path / "elsewhere" / "journal", home.book / "journal", dirs_exist_ok=True)
     assert home.run("today").stderr == ""
     assert home.run("add", "todo two").returncode == 0
-    assert home.run("verify").returncode == 0
+    found = home.run("verify")
+    assert found.returncode == 0
+    assert "the journals of 2 books are read as one here" in found.stdout
 
 
 def test_a_note_of_an_older_cockpit_learns_which_book_it_is(tmp_path: Path) -> None:
@@ -172,6 +178,63 @@ def test_a_cache_of_another_book_is_not_mixed_with_this_one(tmp_path: Path, name
     assert home.run("verify", "--rebuild").returncode == 0
     assert home.run("verify").returncode == 0
     assert sorted(home.texts()) == ["new here", "ours"]
+
+
+def _with_an_archive(place: Path, word: str, device: str) -> Home:
+    """Return the home of a book with a record that is archived, one that is open, and a backup."""
+    home = Home(place)
+    machine = Machine(home.folder, device, ms=NOW_MS - 2000 * DAY_MS)
+    customer = a_customer(word)
+    machine.put(
+        a_todo(
+            id=a_past_id(2000), text=f"{word}, ended", done_at=NOW - timedelta(2000), customer=customer.id
+        ),
+        customer,
+    )
+    machine.put(a_todo(text=f"{word}, open"))
+    assert home.run("verify", "--rebuild").returncode == 0
+    assert home.folder.size(ARCHIVE)
+    return home
+
+
+@pytest.mark.parametrize("device", ["dev00001", "dev00002"], ids=["of one machine", "of two"])
+@pytest.mark.parametrize("names", [(SNAPSHOT,), (ARCHIVE,), (SNAPSHOT, ARCHIVE)], ids=" and ".join)
+def test_what_was_made_of_another_book_is_told_passed_over_and_made_anew(
+    tmp_path: Path, names: tuple[str, ...], device: str
+) -> None:
+    home = _with_an_archive(tmp_path / "one", "ours", "dev00001")
+    other = _with_an_archive(tmp_path / "other", "theirs", device)
+    for name in names:
+        shutil.copy(other.book / name, home.book / name)
+    for words in (
+        ("today",),
+        ("find", "theirs,"),
+        ("show", "theirs"),
+        ("log",),
+        ("people",),
+        ("export", "json"),
+    ):
+        assert "theirs" not in home.run(*words).stdout.replace('"theirs,"', ""), words
+    found = home.run("verify")
+    assert found.returncode == 1
+    wrong = [line for line in found.stdout.splitlines() if line.startswith("Wrong: ")]
+    assert wrong == [f"Wrong: {name} is another book's; it can be rebuilt." for name in names]
+    assert home.run("verify", "--rebuild").returncode == 0
+    assert home.run("verify").stdout.startswith("Sound: ")
+    assert sorted(home.texts()) == ["ours, ended", "ours, open"]
+
+
+def test_a_backup_of_another_book_is_told_and_nothing_of_it_is_put_back(tmp_path: Path) -> None:
+    home = _with_an_archive(tmp_path / "one", "ours", "dev00001")
+    other = _with_an_archive(tmp_path / "other", "theirs", "dev00002")
+    [theirs] = other.book.glob("backups/*.zip")
+    shutil.copy(theirs, home.book / "backups" / "2020-01-01.zip")
+    for words in (("verify",), ("verify", "--rebuild")):
+        found = home.run(*words)
+        assert found.returncode == 0
+        assert "backups/2020-01-01.zip is another book's" in found.stdout
+    assert home.run("backup", "--restore", "2020-01-01").returncode == EXIT_BOOK
+    assert sorted(home.texts()) == ["ours, ended", "ours, open"]
 
 
 SEEN = {"size": (80, 24), "notifications": True, "tooltips": True}

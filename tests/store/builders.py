@@ -160,8 +160,9 @@ class FailingFolder(MemoryFolder):
         super().append(name, data)
         return self._step
 
-    def sync(self, name: str) -> None:
+    def sync(self, name: str, again: bytes = b"", start: int = 0) -> None:
         self._step()
+        super().sync(name, again, start)
 
     def replace(self, name: str, data: bytes) -> None:
         self._step()

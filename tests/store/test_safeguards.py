@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.errors import BookError
-from cockpit.store import backup, codec, hints, hints_rebuild
+from cockpit.store import backup, codec, hints, hints_rebuild, known_book, unacknowledged
 from cockpit.store.device import device_id
 from cockpit.store.disk import DiskFolder
 from cockpit.store.journal import Change
@@ -42,7 +42,8 @@ class Forgetful(MemoryFolder):
         super().append(name, data)
         return lambda: self.sync(name)
 
-    def sync(self, name: str) -> None:
+    def sync(self, name: str, again: bytes = b"", start: int = 0) -> None:
+        super().sync(name, again, start)
         self.flushed[name] = self.files[name]
 
     def replace(self, name: str, data: bytes) -> None:
@@ -106,6 +107,15 @@ def test_a_backup_does_not_outlive_what_it_was_made_of() -> None:
     assert all(
         folder.read(file) == data for file, data in backup.pack_named(folder, made.label).files.items()
     )
+
+
+def test_the_machine_knows_no_book_that_a_power_cut_takes_back() -> None:
+    folder, local = Forgetful(), MemoryFolder()
+    folder.killed_append(NOW_MS)
+    unacknowledged.remember(folder, local)
+    folder.cut_power()
+    known_book.refuse_gone(folder, local)
+    assert known_book.all_noted(local)[1] == known_book.id_in(folder) != ""
 
 
 def test_a_snapshot_does_not_outlive_the_lines_that_were_folded_into_it() -> None:
