@@ -14,7 +14,7 @@ def quicken(kind: type[Record]) -> None:
 
     What is made stays the same. Raises TypeError for a value that is missing or unknown, as any record does.
     """
-    if "__init__" in vars(kind):
+    if "__init__" in vars(kind) or not kind.FIELDS:
         return
     known: dict[str, Any] = {"_refuse": Record.__init__, "_missing": MISSING}
     takes, puts, is_wrong = [], [], ["_unknown"]

@@ -79,9 +79,13 @@ def every_kind(kind: type[Record] = Record) -> Iterator[type[Record]]:
         yield from every_kind(one)
 
 
+def _quick_one_of(kind: Any) -> Any:
+    return type(kind)(f"Quick{kind.__name__}", (kind,), {"__module__": kind.__module__})
+
+
 def test_every_kind_of_record_that_is_loaded_may_be_quickened() -> None:
     for kind in list(every_kind()):
-        quick = type(kind)(f"Quick{kind.__name__}", (kind,), {"__module__": kind.__module__})
+        quick = _quick_one_of(kind)
         quicken(quick)
         if missing := [field for field in kind.FIELDS if field not in kind.DEFAULTS]:
             with pytest.raises(TypeError, match=missing[0]):
