@@ -255,6 +255,42 @@ def test_the_screens_start_without_encryption_and_whoever_needs_it_has_it(machin
     assert asked.code == 0, asked.err
 
 
+FIRST_KEY = """
+import asyncio, sys, time
+from datetime import UTC, datetime
+from cockpit.desk import capture
+from cockpit.desk.desk import Desk
+from cockpit.domain.rules import Rules
+from cockpit.store.disk import DiskFolder
+from cockpit.tui.app import CockpitApp
+from widgets.rows import RowList
+desk = Desk(
+    folder=DiskFolder("book"),
+    local=DiskFolder("local"),
+    now=lambda: datetime.now(UTC),
+    wall_ms=lambda: time.time_ns() // 1_000_000,
+    rules=Rules(),
+)
+for line in ("todo call the bank", "todo water the plants"):
+    capture.add(desk, line)
+async def press():
+    app = CockpitApp(desk)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        rows, there = app.screen.query(RowList).first(), set(sys.modules)
+        before = rows.highlighted_key
+        await pilot.press("j")
+        assert rows.highlighted_key not in (None, before)
+        print(sorted(name for name in set(sys.modules) - there if name.startswith("textual")))
+asyncio.run(press())
+"""
+
+
+def test_the_first_key_waits_for_nothing_to_be_loaded(machine: Machine) -> None:
+    outcome = machine.python(f"exec({FIRST_KEY!r})")
+    assert (outcome.code, outcome.out.strip()) == (0, "[]"), outcome.err
+
+
 @pytest.fixture(scope="module")
 def as_filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Machine, Path, str]:
     """A machine with the demo's book, something to undo and to redo; a copy of its home; the code of a to-do."""

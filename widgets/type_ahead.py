@@ -15,7 +15,6 @@ from textual._keyboard_protocol import MODIFIER_FUNCTIONAL_KEYS
 from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
-from textual.widgets import Input
 
 _NO_KEYS = MODIFIER_FUNCTIONAL_KEYS | {"caps_lock", "num_lock", "scroll_lock"}
 # Rounds in which nothing was found waiting until all is taken to be quiet: in the first, a last step may be under way.
@@ -61,10 +60,12 @@ class TypeAhead:
             self._app.call_later(App.on_event, self._app, event)
 
     def _is_text(self, event: Key | Paste) -> bool:
-        from textual.widgets import TextArea  # loading it can wait for the first key
-
+        focused = self._app.focused
         return (
-            isinstance(event, Key) and event.is_printable and isinstance(self._app.focused, Input | TextArea)
+            focused is not None
+            and isinstance(event, Key)
+            and event.is_printable
+            and focused.check_consume_key(event.key, event.character)
         )
 
     async def _quiet(self) -> None:

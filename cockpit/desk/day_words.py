@@ -71,10 +71,10 @@ def pressing_words(row: Row, now: datetime) -> str:
 def more_than_when(row: Row, due: Deadline, now: datetime) -> str:
     """Say how a row presses where that is more than when it is due: the same on the screen as in a shell."""
     is_late = due.severity == "late"
-    silent = _silent_since(row)
-    is_silent = silent is not None and between(silent, now) >= _SILENT_FROM
-    if silent is not None and is_silent and (due.kind == "be-back" or (due.kind == "quiet" and is_late)):
-        return f"{ago(silent, now)} silent"
+    if due.kind == "be-back" or (due.kind == "quiet" and is_late):
+        silent = _silent_since(row)
+        if silent is not None and between(silent, now) >= _SILENT_FROM:
+            return f"{ago(silent, now)} silent"
     if due.kind in _TOLD:
         return _TOLD[due.kind]
     if is_late:

@@ -50,18 +50,24 @@ def namer(desk: Desk) -> Callable[[Entry], str]:
     """
     book = desk.book
     hinted: dict[int, str] | None = None
+    known: dict[int | None, str] = {None: ""}
 
-    def name(record: Entry) -> str:
+    def found(customer_id: int | None) -> str:
         nonlocal hinted
-        if record.customer is not None and record.customer not in book.customers and not book.is_whole:
+        if customer_id not in book.customers and not book.is_whole:
             if hinted is None:
                 from cockpit.store import hints
 
                 hinted = {customer: shown for shown, customer in hints.load(book.folder).names.values()}
-            if record.customer in hinted:
-                return hinted[record.customer]
-        customer = customer_of(desk, record)
+            if customer_id in hinted:
+                return hinted[customer_id]
+        customer = customer_of_id(desk, customer_id)
         return customer.display if customer else ""
+
+    def name(record: Entry) -> str:
+        if record.customer not in known:
+            known[record.customer] = found(record.customer)
+        return known[record.customer]
 
     return name
 

@@ -12,7 +12,7 @@ from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.record import Deadline, Record
+from cockpit.domain.record import MANY, Deadline, Record
 from cockpit.errors import NothingFound
 from cockpit.store.last_contact import bring
 
@@ -96,6 +96,11 @@ def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
     book, now = desk.book, desk.now()
     bring(book)
+    if len(book.lately) > MANY:
+        from cockpit.domain.quicken import quicken  # most books are smaller
+
+        for kind in (Deadline, agenda.Line, Row):
+            quicken(kind)
     merged = became(desk)
     lines = agenda.today(book.lately.values(), now, desk.rules, merged, book.noted.values())
     return day_of(desk, as_contacts(_rows_of(lines, open_codes(desk), namer(desk)), now, merged), now)

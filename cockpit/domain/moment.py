@@ -18,7 +18,9 @@ _NO_NAMES = frozenset(("localtime", "posixrules", "Factory"))
 YEARS = range(1900, 9000)
 """What can be reckoned with: beyond, neither zones nor a century ahead can be."""
 
+_FIRST_YEAR, _LAST_YEAR = date.min.year, date.max.year
 _MONTHS_A_YEAR = 12
+_NO_TIME, _AN_HOUR = timedelta(), timedelta(hours=1)
 _zones: dict[str, ZoneInfo | None] = {}
 
 
@@ -48,7 +50,7 @@ def from_text(text: str) -> datetime:
     moment = datetime.fromisoformat(bare)
     if moment.tzinfo is None:
         raise ValueError(f"no offset in {text!r}")
-    if not date.min.year < moment.year < date.max.year:  # at the very ends, zones cannot be reckoned in
+    if not _FIRST_YEAR < moment.year < _LAST_YEAR:  # at the very ends, zones cannot be reckoned in
         raise ValueError(f"{text!r} is beyond reckoning")
     zone = zone_named(name.rstrip("]")) if name else None
     return moment.astimezone(zone) if zone else moment
@@ -110,8 +112,9 @@ def urgency(when: datetime, now: datetime, *, whole_day: bool = False) -> str:
 
     Late and now are told by real time, today by the seller's calendar, on which a date is that date.
     """
-    if is_before(when, now):
+    left = between(now, when)
+    if left < _NO_TIME:
         return "late"
-    if between(now, when) <= timedelta(hours=1):
+    if left <= _AN_HOUR:
         return "now"
     return "today" if local(when, now, whole_day=whole_day).date() <= now.date() else "later"

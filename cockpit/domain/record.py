@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     Flat = tuple[str, str, str, object]  # the part a value stands in, its field, its annotation, its default
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_MISSING = object()
+MISSING = object()
 SHORTEST_TAIL = 3
+MANY = 500
+"""From so many on it pays to `quicken` a kind before its records are made."""
 
 
 class _RecordType(type):
@@ -60,7 +62,7 @@ class _RecordType(type):
         body["DEFAULTS"] = defaults
         made = super().__new__(mcs, name, bases, body)
         made.PLACES = tuple(
-            (field, getattr(made, field).__set__, defaults.get(field, _MISSING)) for field in fields
+            (field, getattr(made, field).__set__, defaults.get(field, MISSING)) for field in fields
         )
         parts: dict[str, type[Part]] = {}
         for base in bases:
@@ -81,12 +83,12 @@ def _flat(
     found: dict[str, Flat] = {}
     for field, kind in fields.items():
         if field not in parts:
-            found[field] = ("", field, kind, defaults.get(field, _MISSING))
+            found[field] = ("", field, kind, defaults.get(field, MISSING))
             continue
         part = parts[field]
         for inner, its_kind in part.FIELDS.items():
             on_disk = part.NAMES_ON_DISK.get(inner, inner)
-            found[on_disk] = (field, inner, its_kind, part.DEFAULTS.get(inner, _MISSING))
+            found[on_disk] = (field, inner, its_kind, part.DEFAULTS.get(inner, MISSING))
     return found
 
 
@@ -109,7 +111,7 @@ class Record(metaclass=_RecordType):
         take = values.pop
         for field, place, default in self.PLACES:
             value = take(field, default)
-            if value is _MISSING:
+            if value is MISSING:
                 raise TypeError(f"{type(self).__name__} needs {field}")
             place(self, value)
         if values:
@@ -171,7 +173,7 @@ class Record(metaclass=_RecordType):
         values = ", ".join(
             f"{field}={getattr(self, field)!r}"
             for field in self.FIELDS
-            if getattr(self, field) != self.DEFAULTS.get(field, _MISSING)
+            if getattr(self, field) != self.DEFAULTS.get(field, MISSING)
         )
         return f"{type(self).__name__}({values})"
 
@@ -238,7 +240,11 @@ def created_ms(record_id: int) -> int:
 
 def tail(record_id: int, length: int = SHORTEST_TAIL) -> str:
     """Return the last `length` characters of an id in Crockford's base 32 (no I, L, O, U)."""
-    return "".join([_ALPHABET[record_id >> 5 * place & 31] for place in range(length - 1, -1, -1)])
+    said = ""
+    for _ in range(length):
+        said = _ALPHABET[record_id & 31] + said
+        record_id >>= 5
+    return said
 
 
 def is_tail(typed: str) -> bool:
@@ -252,13 +258,13 @@ def codes(ids: dict[int, str], shortest: int = SHORTEST_TAIL) -> dict[int, str]:
     `ids` maps each open record's id to its letter. A tail has `shortest` characters at least.
     """
     found: dict[int, str] = {}
-    pending, length = list(ids), shortest
+    pending, length = ids, shortest
     while pending:
-        by_code: dict[str, list[int]] = {}
-        for record_id in pending:
-            by_code.setdefault(ids[record_id] + tail(record_id, length), []).append(record_id)
-        found |= {same[0]: code for code, same in by_code.items() if len(same) == 1}
-        pending = [record_id for same in by_code.values() if len(same) > 1 for record_id in same]
+        made = {record_id: letter + tail(record_id, length) for record_id, letter in pending.items()}
+        last = {code: record_id for record_id, code in made.items()}
+        shared = {code for record_id, code in made.items() if last[code] != record_id}
+        found |= {record_id: code for record_id, code in made.items() if code not in shared}
+        pending = {record_id: ids[record_id] for record_id, code in made.items() if code in shared}
         length += 1
     return found
 

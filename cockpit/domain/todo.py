@@ -36,18 +36,21 @@ class Reminder(Entry):
 
     def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return when it is due, if it has a time."""
+        due = self.next_deadline(now, rules, in_touch)
+        return () if due is None else (due,)
+
+    def next_deadline(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Deadline | None:
+        """Return when it is due, if it has a time."""
         if self.due is None or not self.is_open():
-            return ()
-        return (
-            Deadline(
-                what=self.text,
-                when=self.due,
-                kind=self.KIND,
-                severity=urgency(self.due, now, whole_day=self.whole_day),
-                record=self,
-                as_of=now,
-                whole_day=self.whole_day,
-            ),
+            return None
+        return Deadline(
+            what=self.text,
+            when=self.due,
+            kind=self.KIND,
+            severity=urgency(self.due, now, whole_day=self.whole_day),
+            record=self,
+            as_of=now,
+            whole_day=self.whole_day,
         )
 
     def reason(self, now: datetime) -> str:

@@ -65,6 +65,7 @@ class Book:
         self._made: set[int] = set()  # since the snapshot: what it says of contacts knows nothing of them
         self.noted = ended_notes.noted_in(contents.notes) if contents else {}
         for table, documents in self.tables.items():
+            codec.expect(table, len(documents))
             for record_id in documents:
                 if record_id not in self.noted:
                     self.show(table, record_id)

@@ -12,7 +12,7 @@ from datetime import datetime
 from cockpit.domain import kinds
 from cockpit.domain.moment import from_text, to_text
 from cockpit.domain.people import Customer
-from cockpit.domain.record import Record
+from cockpit.domain.record import MANY, Record
 from cockpit.errors import CockpitError
 from cockpit.store.fold import DELETED
 
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
 
     Kept = TypeVar("Kept", bound=Record)
+    _Reader = tuple[Callable[[Any], Any], str, str, bool]
 
 TABLES = frozenset({*kinds.KINDS, Customer.KIND})
 _MAP = "Mapping[str, "
+# What reading a value may raise that is not of its field's kind.
+_WRONG = (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError, CockpitError)
 
 
 class Unreadable(ValueError):
@@ -58,11 +61,15 @@ def decode(
 
     Raises Unreadable where a value is not of its field's kind or a table is not known.
     """
+    return build(_kinds.get(table) or _kind_of(table), values, id=record_id, deleted=deleted)
+
+
+def _kind_of(table: str) -> type[Entry | Customer]:
     if table not in _kinds:
         if table not in TABLES:
             raise Unreadable(f"there is no table {table!r}")
         _kinds[table] = Customer if table == Customer.KIND else kinds.KINDS[table].load()
-    return build(_kinds[table], values, id=record_id, deleted=deleted)
+    return _kinds[table]
 
 
 def differences(old: Record | None, new: Record) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -111,49 +118,62 @@ def _out(value: Any) -> Any:
 
 def build(kind: type[Kept], values: Mapping[str, Any], **given: Any) -> Kept:
     """Return the record of a kind that these values make, with those `given`. Raises Unreadable."""
-    found: dict[str, Any] = given
+    found: dict[str, Any] = {}
+    parts: dict[str, dict[str, Any]] = {}
     if not isinstance(values, dict):
         raise Unreadable(f"a {kind.__name__} is no {type(values).__name__}")
     readers = _readers.get(kind) or _readers_of(kind)
-    for field, written in values.items():
-        if field in given or field not in readers:
+    for name, written in values.items():
+        if (reader := readers.get(name)) is None or name in given:
             continue
-        is_map, read = readers[field]
+        read, part, field, is_map = reader
+        if written is None and not is_map:
+            continue
         try:
-            if is_map:
-                found[field] = {key: read(item) for key, item in written.items()}
-            elif written is not None:
-                found[field] = read(written)
-        except (
-            ValueError,
-            TypeError,
-            AttributeError,
-            ArithmeticError,
-            RecursionError,
-            CockpitError,
-        ) as error:
-            raise Unreadable(f"{field} does not read: {error}") from error
+            value = read(written)
+        except _WRONG as error:
+            raise Unreadable(f"{name} does not read: {error}") from error
+        if not part:
+            found[field] = value
+        elif part in parts:
+            parts[part][field] = value
+        else:
+            parts[part] = {field: value}
     try:
-        return kind.assemble(found) if kind.PARTS else kind(**found)
+        for part, its in parts.items():
+            found[part] = kind.PARTS[part](**its)
+        return kind(**found, **given)
     except (TypeError, CockpitError) as error:
         raise Unreadable(str(error)) from error
 
 
-def _readers_of(kind: type[Record]) -> dict[str, tuple[bool, Callable[[Any], Any]]]:
-    """Return, for each field of a kind, whether it is a keyed map, and what reads a value of it."""
+def expect(table: str, count: int) -> None:
+    """Make ready to read so many records of a table."""
+    if count < MANY or table not in TABLES:
+        return
+    from cockpit.domain.quicken import quicken  # most books are smaller
+
+    kind = _kind_of(table)
+    for one in (kind, *kind.PARTS.values()):
+        quicken(one)
+
+
+def _readers_of(kind: type[Record]) -> dict[str, _Reader]:
+    """Return, by its name on disk, what reads a value of a kind, where it stands, and whether it is a keyed map."""
     if kind not in _readers:
-        _readers[kind] = {
-            name: (
-                annotation.startswith(_MAP),
-                _reader(
-                    kind.PARTS[part] if part else kind,
-                    field,
-                    annotation.removeprefix(_MAP).removesuffix("]").removesuffix(" | None"),
-                ),
-            )
-            for name, (part, field, annotation, _) in kind.FLAT.items()
-        }
+        found: dict[str, _Reader] = {}
+        for name, (part, field, annotation, _) in kind.FLAT.items():
+            is_map = annotation.startswith(_MAP)
+            its = annotation.removeprefix(_MAP).removesuffix("]").removesuffix(" | None")
+            read = _reader(kind.PARTS[part] if part else kind, field, its)
+            found[name] = _each(read) if is_map else read, part, field, is_map
+        _readers[kind] = found
     return _readers[kind]
+
+
+def _each(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what reads a keyed map whose items are read so."""
+    return lambda written: {key: read(item) for key, item in written.items()}
 
 
 def _reader(kind: type[Record], field: str, annotation: str) -> Callable[[Any], Any]:
@@ -193,4 +213,4 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "datetime": from_text,
 }
 _kinds: dict[str, type[Entry | Customer]] = {}
-_readers: dict[type[Record], dict[str, tuple[bool, Callable[[Any], Any]]]] = {}
+_readers: dict[type[Record], dict[str, _Reader]] = {}

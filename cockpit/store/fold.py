@@ -23,6 +23,7 @@ SETTLED = "settled"  # a field beside those of a record: what lost to another de
 _REST = "*"
 # Another program's fields of these names could not be kept apart.
 _RESERVED = frozenset((STAMPS, NOTE, _REST))
+_UNKNOWN: dict[str, str] = {}  # until they are asked for: most records that are read are only shown
 _MS = 13  # the milliseconds that a stamp begins with
 
 
@@ -34,7 +35,7 @@ class Document:
     def __init__(self, values: dict[str, Any] | None = None, packed: Mapping[str, Any] | None = None) -> None:
         self.values = values if values is not None else {}
         self._packed = packed
-        self._stamps: dict[str, str] = {}
+        self._stamps: dict[str, str] = {} if packed is None else _UNKNOWN
 
     @property
     def stamps(self) -> dict[str, str]:

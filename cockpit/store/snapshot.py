@@ -142,7 +142,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
             region = head[offset : offset + size] if whole else cached(folder, name, offset, size)
             if crc32(region) != checksum:
                 return None
-            rows = loads("{" + region.decode() + "}")
+            rows = loads(f"{{{region.decode()}}}")  # in one copy: it may be megabytes
             if meta.get(_CONTACTS) == _WITH_NOTES:  # an older Cockpit may hand on a note that is true no more
                 contents.notes |= {int(one): raw[NOTE] for one, raw in rows.items() if NOTE in raw}
             contents.tables[table] = _documents(rows)

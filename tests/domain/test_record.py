@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cockpit.desk import views  # noqa: F401 - with its rows, of which there may be thousands
 from cockpit.domain.entry import Remark
 from cockpit.domain.promises.promise import Promise
+from cockpit.domain.quicken import quicken
 from cockpit.domain.record import (
     SHORTEST_TAIL,
     Record,
@@ -52,6 +55,51 @@ def test_a_record_refuses_a_value_that_is_missing_or_unknown() -> None:
         Pair(left=1, middle=2)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="middle"):
         Pair(left=1).replace(middle=2)
+
+
+def test_a_quickened_kind_makes_and_refuses_what_it_did_before() -> None:
+    class Quick(Pair):
+        more: int = 2
+        last: int = 3
+
+    made = Quick(left=1, last=9), Quick(left=2)
+    quicken(Quick)
+    assert (Quick(left=1, last=9), Quick(left=2)) == made
+    assert Quick(left=1).replace(right=5) == Quick(left=1, right=5)
+    with pytest.raises(TypeError, match="Quick needs left"):
+        Quick(right=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Quick has no middle"):
+        Quick(left=1, middle=2)  # type: ignore[call-arg]
+    assert Pair(left=1).right == 2
+
+
+def every_kind(kind: type[Record] = Record) -> Iterator[type[Record]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from every_kind(one)
+
+
+def _quick_one_of(kind: Any) -> Any:
+    return type(kind)(f"Quick{kind.__name__}", (kind,), {"__module__": kind.__module__})
+
+
+def test_every_kind_of_record_that_is_loaded_may_be_quickened() -> None:
+    for kind in list(every_kind()):
+        quick = _quick_one_of(kind)
+        quicken(quick)
+        if missing := [field for field in kind.FIELDS if field not in kind.DEFAULTS]:
+            with pytest.raises(TypeError, match=missing[0]):
+                quick()
+
+
+class QuickPromise(Promise):
+    """As any, of a kind that was quickened."""
+
+
+@given(merged_promises())
+def test_of_a_quickened_kind_every_promise_holds_the_same(promise: Promise) -> None:
+    quicken(QuickPromise)
+    assert dict(QuickPromise.assemble(dict(promise.flat())).flat()) == dict(promise.flat())
 
 
 def test_a_record_cannot_be_changed_or_given_further_values() -> None:

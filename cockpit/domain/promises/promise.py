@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
-    from typing import Any, Self
+    from typing import Self
 
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.promises.proposed_time import Usual
@@ -154,13 +154,15 @@ class Promise(Entry):
         return own, self._due(theirs, "theirs", then, now, day=day)
 
     def _own_clock(self, now: datetime) -> Deadline:
-        theirs, own = self.theirs, self.terms.first_due
-        late, first = is_before(theirs, now), "slipping" if is_before(own, now) else urgency(own, now)
-        return self._due(own, "mine", "late" if late else first, now)
+        own = self.terms.first_due
+        stands = urgency(own, now)  # theirs is never before it
+        is_slipping = stands == "late" and not is_before(self.theirs, now)
+        return self._due(own, "mine", "slipping" if is_slipping else stands, now)
 
     def _due(self, when: datetime, kind: str, severity: str, now: datetime, *, day: bool = False) -> Deadline:
-        its: Any = {"what": self.text, "record": self, "whole_day": day, "as_of": now}
-        return Deadline(when=when, kind=kind, severity=severity, **its)
+        return Deadline(
+            what=self.text, when=when, kind=kind, severity=severity, record=self, as_of=now, whole_day=day
+        )
 
     def reason(self, now: datetime) -> str:
         """Return the sentence that tells why it is on the list."""

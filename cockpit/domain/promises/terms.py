@@ -72,7 +72,7 @@ class Terms(Part):
 
     def last_move(self) -> Move | None:
         """Return the latest renegotiation, if there was one."""
-        return latest(self.moves)
+        return latest(self.moves) if self.moves else None
 
     @property
     def theirs(self) -> datetime:

@@ -44,7 +44,7 @@ class DayList(Pane):
         return self.holds(row)
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
-        made_of = (today.now.date(), today.now.utcoffset(), self.repeats, self.done_key)
+        made_of = (self.repeats, self.done_key)
         if self._lines is None or made_of != self._made_of:
             self._lines, self._lines_of, self._made_of = None, None, made_of
         if self._lines is None:

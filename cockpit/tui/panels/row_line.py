@@ -16,7 +16,7 @@ from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import day
-from cockpit.tui.panels.urgency import counts_hours, pressed, pressing
+from cockpit.tui.panels.urgency import pressed, pressing
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
 
@@ -51,38 +51,30 @@ class RowLines:
         when: Callable[[Row, datetime], Content] | None = None,
     ) -> None:
         self._repeats, self._done_key, self._when = repeats, done_key, when
-        self._key_of = key_of or (lambda row: str(row.record.id))
-        self._made: dict[int, _Made] = {}
+        self._key_of = key_of
+        self._lines: dict[int, ListRow] = {}
         self.pass_to(now, rows)
 
     def pass_to(self, now: datetime, rows: Iterable[Row]) -> None:
-        """Have the lines of these rows, of the same day: those there were are made anew only where they count hours."""
-        self._now, there = now, self._made
-        self._made = {}
-        for row in rows:
-            made = there.get(id(row))
-            if made is None or self._when or counts_hours(made.texts.pressing):
-                made = self._make(row, made.line if made else None)
-            self._made[id(row)] = made
+        """Have the lines of these rows: each is drawn when it comes into sight, and until then only measured."""
+        self._now, there, shown = now, self._lines, list(rows)
+        # As long as a row is here, it is told apart by what it is.
+        self._lines = {id(row): there[id(row)] for row in shown if id(row) in there}
+        when = self._when
+        first = {when(row, now).plain if when else pressed(row, now)[0] for row in shown}
+        columns = first, {row.name for row in shown}, {row.step() for row in shown}
         # Most rows say what others say, too: each text is measured once.
-        columns = [set(column) for column in zip(*(made.texts for made in self._made.values()), strict=True)]
-        self._widths = _Widths(*(max(map(_width, column)) for column in columns))
+        self._widths = _Widths(*(max(map(_width, column), default=0) for column in columns))
         # One currency is told once, over the amounts, where there is little room; a lost sale's is left out there.
-        amounts = {made.texts.amount for made in self._made.values() if made.row.record.KIND != "loss"}
+        amounts = {_amount(row)[0] for row in shown if row.record.KIND == "order"}
         currencies = {amount[:3] for amount in amounts if amount[3:4] == " "}
         self._one_currency = currencies.pop() if len(currencies) == 1 else ""
 
-    def _make(self, row: Row, line: ListRow | None) -> _Made:
-        """Find out of a row no more than what its columns say: it is drawn when it comes into sight."""
-        texts = _Texts(
-            self._when(row, self._now).plain if self._when else pressed(row, self._now)[0],
-            row.name,
-            _mark(row, row.record.id in self._repeats)[0],
-            _amount(row)[0],
-            row.step(),
-        )
-        # As long as a row is here, it is told apart by what it is.
-        return _Made(row, line or ListRow(self._key_of(row), partial(self._draw, row)), texts)
+    def _listed(self, row: Row) -> ListRow:
+        if (line := self._lines.get(id(row))) is None:
+            key = self._key_of(row) if self._key_of else str(row.record.id)
+            line = self._lines[id(row)] = ListRow(key, partial(self._draw, row))
+        return line
 
     def _draw(self, row: Row, width: int) -> Content:
         is_repeat = row.record.id in self._repeats
@@ -98,7 +90,7 @@ class RowLines:
                 said = _heading(section, found, self._now)
                 rule = partial(_rule, said, caption, currency=self._one_currency if caption else "")
                 yield ListRow(f"section:{section}", rule, heading=True)
-            yield from (self._made[id(row)].line for row in found)
+            yield from map(self._listed, found)
             caption = ""
 
 
@@ -120,24 +112,6 @@ def caption(done_key: str) -> ListRow:
     return ListRow("caption", partial(_rule, Content(), f"{done_key} does"), heading=True)
 
 
-class _Made(NamedTuple):
-    """A line that was made, and what its columns say."""
-
-    row: Row
-    line: ListRow
-    texts: _Texts
-
-
-class _Texts(NamedTuple):
-    """What stands in the columns of a line, beside its words."""
-
-    pressing: str
-    name: str
-    mark: str
-    amount: str
-    step: str
-
-
 class _Cells(NamedTuple):
     """What stands in the columns of a line, beside its words."""
 
@@ -149,13 +123,11 @@ class _Cells(NamedTuple):
 
 
 class _Widths(NamedTuple):
-    """How wide the columns of a list are, in terminal cells."""
+    """How wide those columns of a list are that stand under each other, in terminal cells."""
 
-    pressing: int = 0
-    name: int = 0
-    mark: int = 0
-    amount: int = 0
-    step: int = 0
+    pressing: int
+    name: int
+    step: int
 
 
 def _cells(row: Row, now: datetime, when: Callable[[Row, datetime], Content], is_repeat: bool) -> _Cells:

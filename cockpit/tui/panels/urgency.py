@@ -24,12 +24,6 @@ def pressed(row: Row, now: datetime) -> tuple[str, str]:
     return ("", "") if due is None else (pressing_words(row, now), _STYLES[due.severity])
 
 
-def counts_hours(said: str) -> bool:
-    """Tell whether what `pressed` said counts minutes or hours: later on the same day it says another thing."""
-    words = f"{said} "
-    return " h " in words or " min " in words
-
-
 def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content:
     """Return the hour of its deadline, and which it is where there are several: “16:00 theirs”, “all day”."""
     due = row.deadline
