@@ -88,11 +88,12 @@ def _of_loss(desk: Desk, loss: Loss) -> Iterator[Fact]:
     yield from _record(desk, "fallen", "The promise of an order that fell through", loss.order)
 
 
-def _repeat(desk: Desk, question: Question) -> Iterator[Fact]:
+def repeat(desk: Desk, question: Question) -> Iterator[Fact]:
+    """Yield that a get-back was answered once before, and how. Reads all questions there were."""
     from cockpit.domain.questions.question import Question
     from cockpit.domain.questions.repeats import answered_before, repeats
 
-    asked = every(desk, Question)
+    asked = [one for one in every(desk, Question) if one.id != question.id] + [question]
     if any(one.id == question.id for one in repeats(asked)):
         before = answered_before(question, asked)
         told = f": you answered “{before.answer}”" if before is not None else ""
@@ -127,4 +128,4 @@ _LINKED: Mapping[str, Callable[[Desk, Any], Iterator[Fact]]] = {
     "awaited": _of_awaited,
     "loss": _of_loss,
 }
-_COUNTED: Mapping[str, Callable[[Desk, Any], Iterator[Fact]]] = {"question": _repeat, "call": _number}
+_COUNTED: Mapping[str, Callable[[Desk, Any], Iterator[Fact]]] = {"question": repeat, "call": _number}

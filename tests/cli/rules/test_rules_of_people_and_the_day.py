@@ -62,6 +62,11 @@ def test_a_contact_counts_for_the_customer_and_no_answer_is_an_attempt(seller: S
     assert seller.show("acme")["last_contact"][:10] == "2026-11-18"
 
 
+@pytest.mark.parametrize("line", ["touch #vip", "touch #vip they like it", "touch they like it"])
+def test_a_contact_is_asked_with_whom_it_was(seller: Seller, line: str) -> None:
+    assert "With whom was it?" in seller("add", line, ends=2)
+
+
 def test_a_touch_without_words_is_asked_what_was_said(seller: Seller) -> None:
     for line in ("touch @acme", "touch @acme phone", "touch @acme yesterday"):
         assert "What was said?" in seller("add", line, ends=2)
@@ -96,6 +101,53 @@ def test_what_repeats_is_made_anew_when_this_one_is_done(seller: Seller) -> None
     call = seller.add("call @acme every 2nd tuesday purpose: settle the price")
     seller.now = seller.now.replace(month=12, day=8, hour=12)
     assert "It comes again" in seller.do(call, "hold")
+
+
+@pytest.mark.parametrize(("held", "next_one"), [("12-08 12:00", "2026-12-22"), ("12-07 12:00", "2026-12-08")])
+def test_the_next_of_a_call_is_on_a_later_day_than_it_was_held(
+    seller: Seller, held: str, next_one: str
+) -> None:
+    call = seller.add("call @acme every 2nd tuesday purpose: settle the price gain: a fixed price")
+    assert seller.show(call)["when"][:10] == "2026-11-24"
+    seller.at(held)
+    seller.do(call, "hold", when="now")
+    assert [row["when"][:10] for row in seller.rows().values() if row["clock"] == "call"] == [next_one]
+
+
+def test_what_repeats_and_ends_without_being_done_says_that_it_comes_no_more(seller: Seller) -> None:
+    for line, verb in (("call @acme every tuesday", "cancel"), ("call @acme every tuesday", "no-further-call"),
+                       ("todo report every month", "delete")):  # fmt: skip
+        code = seller.add(line)
+        assert "It was to come every" in seller.do(code, verb)
+        assert seller.rows() == {}
+    once = seller.add("todo report fri")
+    assert "It was to come" not in seller.do(once, "delete")
+    kept = seller.add("call @acme every tuesday purpose: settle the price gain: a fixed price")
+    seller.at("24 12:00")
+    seller.do(kept, "hold", when="now")
+    assert "It was to come" not in seller.do(kept, "advance", theirs="send the PO", by="fri"), (
+        "its next is planned"
+    )
+
+
+def test_an_edit_that_changes_nothing_says_so_and_leaves_nothing_to_undo(seller: Seller) -> None:
+    for line in ("promise @acme spec by fri 16:00", "order @acme seats 5k", "lost @acme 5k to Foo",
+                 "call @acme fri 10:00 purpose: settle it", "wait @acme PO by fri", "todo report fri",
+                 "q @acme does it float", "note @acme budget 30k", "touch @acme every 3 weeks"):  # fmt: skip
+        code = seller.add(line)
+        before = seller("log")
+        text = seller.show(code)["text"]
+        assert "is so already" in seller("do", code, "edit", ends=1)
+        assert "is so already" in seller("do", code, "edit", "--set", f"text={text}", ends=1)
+        assert seller("log") == before
+
+
+def test_a_call_in_the_review_has_its_plan_and_what_they_may_ask(seller: Seller) -> None:
+    seller("cards", "add", "How long is the warranty?", "--answer", "Five years.")
+    seller.add("call @acme today 15:00 purpose: settle the price gain: parts a week sooner")
+    said = seller("review")
+    assert "They gain: parts a week sooner." in said
+    assert "They may ask: How long is the warranty? Five years." in said
 
 
 def test_the_review_is_one_customer_a_card_what_presses_most_first_and_ends_with_what_one_owes(
