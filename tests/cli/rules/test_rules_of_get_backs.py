@@ -92,6 +92,14 @@ def test_a_card_names_who_knows_more_and_how_to_reach_them(seller: Seller) -> No
     assert "Nobody is called “zoe”" in seller.refused(code, "edit", expert="zoe")
 
 
+def test_typed_an_answer_given_live_without_a_card_is_offered_as_one(seller: Seller) -> None:
+    code = seller.add("q @acme does it float -> like a cork")
+    assert seller.show(code)["next"] == "save-card"
+    seller("done", code)
+    assert [card["answer"] for card in seller.json("cards", "list")] == ["like a cork"]
+    assert seller.json("week")["get_backs"]["live"] == 1
+
+
 def test_asked_again_it_says_so_at_once_and_in_the_review(seller: Seller) -> None:
     first = seller.add("q @acme does the boat float")
     seller.do(first, "deliver", answer="Like a cork.")

@@ -62,6 +62,38 @@ def test_a_contact_counts_for_the_customer_and_no_answer_is_an_attempt(seller: S
     assert seller.show("acme")["last_contact"][:10] == "2026-11-18"
 
 
+@pytest.mark.parametrize(
+    ("line", "how", "asks"),
+    [
+        ("met @acme: they like it", "in person: they like it", ""),
+        ("called @acme: wants two more seats, send quote thu", "send quote thu", 'Is something due "thu"?'),
+        ("email from @acme: they decide friday", "mail: they decide friday", 'Do they owe it "friday"?'),
+        ("wrote @acme an email about the rebate", "mail: about the rebate", ""),
+        (
+            "acme rief an: sie entscheiden freitag",
+            "phone: sie entscheiden freitag",
+            'Do they owe it "freitag"?',
+        ),
+    ],
+)
+def test_a_contact_that_is_told_of_is_kept_and_what_is_due_in_it_is_asked(
+    seller: Seller, line: str, how: str, asks: str
+) -> None:
+    seller("add", "note @acme budget 30k")
+    assert asks in seller("add", line)
+    [contact] = seller.show("acme")["contacts"]
+    assert how in contact["how"]
+    assert [row["kind"] for row in seller.rows().values()] == ["note"], (
+        "what was said there makes nothing by itself"
+    )
+
+
+def test_an_attempt_that_is_told_of_reaches_nobody_and_only_having_rung_is_asked(seller: Seller) -> None:
+    seller("add", "tried @acme twice, voicemail")
+    assert (seller.show("acme")["last_contact"], len(seller.show("acme")["tried"])) == (None, 1)
+    assert "What was said?" in seller("add", "called @acme", ends=2)
+
+
 @pytest.mark.parametrize("line", ["touch #vip", "touch #vip they like it", "touch they like it"])
 def test_a_contact_is_asked_with_whom_it_was(seller: Seller, line: str) -> None:
     assert "With whom was it?" in seller("add", line, ends=2)
@@ -215,6 +247,15 @@ def test_the_week_ends_with_the_one_habit_to_improve_and_has_markdown(seller: Se
     assert said[0].startswith("# Mon 16 Nov")
     assert "## Promises due" in said
     assert "- 1 broken" in " ".join(said)
+
+
+def test_the_habit_of_a_week_without_figures_is_named_from_what_is_late(seller: Seller) -> None:
+    code = seller.add("promise @acme spec by fri 16:00")
+    seller.at("12-01 10:00")
+    assert seller.json("week")["promises"]["outcomes"] == 0
+    assert "One habit: 1 promise is late; the goal is none." in seller("week")
+    seller.do(code, "deliver")
+    assert "is late" not in seller.json("week")["habit"]
 
 
 def test_a_wrong_verb_names_the_nearest_and_what_applies(seller: Seller) -> None:
