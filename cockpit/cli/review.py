@@ -61,9 +61,9 @@ def _words(desk: Desk, row: Row) -> str | None:
 def _at_hand(desk: Desk, record: Entry) -> Iterator[str]:
     """Yield what they may ask on a call, and that a get-back was answered before."""
     if isinstance(record, Call):
-        yield from (f"They may ask: {card.text} {card.answer}" for card in likely(desk, record))
+        yield from (f"      They may ask: {card.text} {card.answer}" for card in likely(desk, record))
     if isinstance(record, Question):
-        yield from ("".join(map(str, fact.words)) for fact in repeat(desk, record))
+        yield from (f"      {''.join(map(str, fact.words))}" for fact in repeat(desk, record))
 
 
 def _card(desk: Desk, row: Row) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _card(desk: Desk, row: Row) -> Iterator[str]:
         yield f"      Say: “{said}”"
     if why:
         yield f"      {why}"
-    for told in _at_hand(desk, row.record):
-        yield f"      {told}"
+    yield from _at_hand(desk, row.record)
     for one in row.more:
         yield f"      +{line_of(one.replace(more=()), now)[1:]}"
+        yield from _at_hand(desk, one.record)

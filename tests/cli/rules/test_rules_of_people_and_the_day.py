@@ -179,7 +179,9 @@ def test_a_call_in_the_review_has_its_plan_and_what_they_may_ask(seller: Seller)
     seller.add("call @acme today 15:00 purpose: settle the price gain: parts a week sooner")
     said = seller("review")
     assert "They gain: parts a week sooner." in said
-    assert "They may ask: How long is the warranty? Five years." in said
+    assert said.count("They may ask: How long is the warranty? Five years.") == 1
+    seller.add("promise @acme quote by 12:30")  # which presses more, and is their card
+    assert seller("review").count("They may ask: How long is the warranty? Five years.") == 1
 
 
 def test_the_review_is_one_customer_a_card_what_presses_most_first_and_ends_with_what_one_owes(
