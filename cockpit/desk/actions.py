@@ -186,11 +186,22 @@ def _comes_again(desk: Desk, before: Entry, after: Entry, further: Sequence[Entr
         had_next = before.again(now, desk.rules, lambda: 0) is not None
         if before.is_open() and not after.is_open() and not had_next:
             return [f"It was to come {before.every.words()}: that is over, too."]
+        if had_next and isinstance(after, Call) and after.finished_at is not None:
+            return [
+                f"The next is planned: {code_of(desk, one)}; cancel it, too." for one in _next_of(desk, after)
+            ]
     return [
         f"It comes again {full(due.when, now, whole_day=due.whole_day)}: {one.KIND} {one.LETTER}{tail(one.id)}."
         for one in further
         for due in one.deadlines(now, desk.rules)[:1]
     ]
+
+
+def _next_of(desk: Desk, call: Call) -> list[Call]:
+    """Return what is planned of a call that comes again."""
+    alike = (call.customer, call.text, call.every)
+    there = (one for one in desk.book.lately.values() if isinstance(one, Call) and one.id != call.id)
+    return [one for one in there if (one.customer, one.text, one.every) == alike and not one.was_held_at()]
 
 
 def _learn(desk: Desk, promises: Sequence[Promise]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.contacts import in_touch_with
-from cockpit.desk.lookup import code_of, customer_of_id, every, get
+from cockpit.desk.lookup import code_of, customer_of_id, every, find_customer, get
 from cockpit.domain.fact import Fact, text_fact
 from cockpit.domain.facts import facts_of
 
@@ -67,7 +67,9 @@ def _known_answer(desk: Desk, question: Question) -> Iterator[Fact]:
 
 
 def _of_question(desk: Desk, question: Question) -> Iterator[Fact]:
-    yield from _person(desk, "expert_phone", question.expert)
+    # One who was asked by name in a shell may be one of the people.
+    named = find_customer(desk, question.expert_name, exactly=True) if question.expert_name else None
+    yield from _person(desk, "expert_phone", question.expert or (named.id if named else None))
     yield from _record(desk, "card", "Answered from card", question.card)
     yield from _record(desk, "saved_card", "Saved as card", question.saved_card)
 

@@ -92,6 +92,16 @@ def test_a_card_names_who_knows_more_and_how_to_reach_them(seller: Seller) -> No
     assert "Nobody is called “zoe”" in seller.refused(code, "edit", expert="zoe")
 
 
+def test_an_expert_who_is_asked_by_name_stands_with_their_phone(seller: Seller) -> None:
+    seller("people", "add", "Ann Weber", "--topic", "boats", "--phone", "030 222")
+    code = seller.add("q @acme does it float")
+    seller.do(code, "ask-expert", name="ann weber")
+    assert "Expert: Ann Weber · 030 222" in seller("show", code)
+    other = seller.add("q @bolt does it fly")
+    seller.do(other, "ask-expert", name="Zoe")
+    assert "Expert:" not in seller("show", other)
+
+
 def test_typed_an_answer_given_live_without_a_card_is_offered_as_one(seller: Seller) -> None:
     code = seller.add("q @acme does it float -> like a cork")
     assert seller.show(code)["next"] == "save-card"

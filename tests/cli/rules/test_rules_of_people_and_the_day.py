@@ -154,12 +154,26 @@ def test_what_repeats_and_ends_without_being_done_says_that_it_comes_no_more(sel
         assert seller.rows() == {}
     once = seller.add("todo report fri")
     assert "It was to come" not in seller.do(once, "delete")
-    kept = seller.add("call @acme every tuesday purpose: settle the price gain: a fixed price")
-    seller.at("24 12:00")
-    seller.do(kept, "hold", when="now")
-    assert "It was to come" not in seller.do(kept, "advance", theirs="send the PO", by="fri"), (
-        "its next is planned"
-    )
+    for verb, given in (("advance", {"theirs": "send the PO", "by": "fri"}), ("no-further-call", {})):
+        kept = seller.add("call @acme every tuesday purpose: settle the price gain: a fixed price")
+        seller.now = max(seller.now, seller.now.replace(day=24, hour=12))
+        following = seller.do(kept, "hold", when="now").rpartition("call ")[2].strip(". \n")
+        said = seller.do(kept, verb, **given)
+        assert "It was to come" not in said, "its next is planned"
+        assert (f"The next is planned: {following}; cancel it, too." in said) is (verb == "no-further-call")
+        seller.do(following, "cancel")
+        seller.now = seller.now.replace(day=18, hour=16)
+
+
+def test_a_second_rhythm_with_a_customer_says_that_there_is_another(seller: Seller) -> None:
+    first = seller.add("touch @acme every 3 weeks")
+    told = seller("add", "touch @acme every 2 weeks")
+    assert f"There is another, every 3 weeks: cockpit do {first} end" in told
+    assert "There is another" not in seller("add", "touch @bolt every 2 weeks")
+    assert "There is another" not in seller("add", "touch #vip every 2 weeks")
+    assert "There is another" in seller("add", "touch #vip every 5 weeks")
+    seller("people", "merge", "bolt", "acme")
+    assert seller("add", "touch @acme every 9 weeks").count("There is another") == 3
 
 
 def test_an_edit_that_changes_nothing_says_so_and_leaves_nothing_to_undo(seller: Seller) -> None:
