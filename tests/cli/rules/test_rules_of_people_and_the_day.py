@@ -88,6 +88,14 @@ def test_a_contact_that_is_told_of_is_kept_and_what_is_due_in_it_is_asked(
     )
 
 
+def test_a_contact_stands_in_what_happened_by_when_it_was_had_and_an_attempt_as_one(seller: Seller) -> None:
+    seller("add", "met @acme yesterday 15:00: they like it")
+    seller("add", "called @acme: no answer")
+    said = seller("show", "acme", "--history")
+    assert "Tue 17 Nov 15:00  in person: they like it" in said
+    assert "attempt: no answer" in said
+
+
 def test_an_attempt_that_is_told_of_reaches_nobody_and_only_having_rung_is_asked(seller: Seller) -> None:
     seller("add", "tried @acme twice, voicemail")
     assert (seller.show("acme")["last_contact"], len(seller.show("acme")["tried"])) == (None, 1)
