@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.promises.promise import Promise
     from cockpit.domain.record import Deadline
+    from cockpit.domain.touch import Touch
 
 
 LAST = list(STEPS)[-1]
@@ -34,6 +35,11 @@ def _get_back(_record: Entry, _due: Deadline) -> str:
 
 def _stay(_record: Entry, _due: Deadline) -> str:
     return "Counted from the last contact that reached them."
+
+
+def _whose_is_aside(touch: Touch) -> tuple[str, ...]:
+    """Tell that the customer counts only in the rhythm of a tag, which without one is due for nobody."""
+    return ("customer",) if touch.tag is None else ()
 
 
 def _how_did_it_go(_record: Entry, _due: Deadline) -> str:
@@ -146,7 +152,8 @@ OWED: Mapping[str, Purpose] = {
         title="get in touch: {}",
         asks=_stay,
         tells=("every", "means"),
-        times=("every", "due"),
+        times=("every", "due", "customer"),
+        idle=_whose_is_aside,
         told=("means",),
         ends=("ended_at", "tag"),
     ),

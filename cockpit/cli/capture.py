@@ -152,6 +152,7 @@ def _acknowledge(
             return
         from cockpit.cli import known_answer
 
+        known_answer.tell_repeat(desk, saved.record)
         if not known_answer.is_at_terminal():
             known_answer.tell(found)
 

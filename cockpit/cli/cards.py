@@ -47,6 +47,9 @@ def cards_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--detail", metavar="TEXT", help="add, edit: what more there is to know")
     parser.add_argument("--source", metavar="TEXT", help="add, edit: where the answer is from")
+    parser.add_argument(
+        "--expert", metavar="NAME", help="add, edit: who of your people knows more, or nobody"
+    )
     parser.add_argument("--retired", action="store_true", help="list: retired cards, too")
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="export: the file; else, and for -, standard output"
@@ -107,6 +110,7 @@ def _add(desk: Desk, options: Namespace) -> int:
         tags=options.tag,
         detail=options.detail or "",
         source=options.source or "",
+        expert=options.expert or "",
     )
     return _tell(desk, [card], "Card kept.", options)
 
@@ -120,6 +124,7 @@ def _edit(desk: Desk, options: Namespace) -> int:
             ("answer", options.answer),
             ("detail", options.detail),
             ("source", options.source),
+            ("expert", options.expert),
         )
         if value is not None
     }
@@ -206,7 +211,7 @@ class CardAction(Record):
     takes: tuple[str, ...] = ()
 
 
-_WORDS = ("answer", "phrasing", "tag", "detail", "source")
+_WORDS = ("answer", "phrasing", "tag", "detail", "source", "expert")
 ACTIONS = {
     "list": CardAction(
         usage="[list] [--retired]",

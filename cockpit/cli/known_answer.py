@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cockpit.desk.answers import Answers
     from cockpit.desk.desk import Desk
     from cockpit.desk.understood import Understood
+    from cockpit.domain.entry import Entry
 
 _EXPERTS = 2
 
@@ -49,6 +50,15 @@ def shape(found: Answers) -> dict[str, Any]:
 def is_at_terminal() -> bool:
     """Tell whether there is somebody to ask."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def tell_repeat(desk: Desk, kept: Entry) -> None:
+    """Say of a question that was just kept that it is a get-back whose answer had been given before."""
+    from cockpit.desk.record_facts import repeat
+    from cockpit.domain.questions.question import Question
+
+    for fact in repeat(desk, kept) if isinstance(kept, Question) else ():
+        say(f"  {''.join(map(str, fact.words))}")
 
 
 def tell(found: Answers) -> None:

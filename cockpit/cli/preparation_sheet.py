@@ -6,6 +6,7 @@ from shlex import quote
 
 from cockpit.cli import json_output
 from cockpit.desk.lookup import open_codes
+from cockpit.desk.preparation_sheet import known_of
 from cockpit.desk.timeline import timeline
 from cockpit.domain.moment import days_past
 from cockpit.domain.wording import full
@@ -65,14 +66,7 @@ def _who(sheet: PreparationSheet) -> Iterator[str]:
     who = sheet.customer
     others = [name for name in who.names() if name != who.display]
     yield who.display + (f" (also {', '.join(others)})" if others else "")
-    if who.is_supplier:
-        yield "  a supplier"
-    if who.knows:
-        yield f"  knows about {', '.join(who.knows.values())}"
-    if who.needs:
-        yield f"  served the need for {', '.join(who.needs.values())}"
-    if who.tags:
-        yield f"  carries {' '.join(f'#{tag}' for tag in who.tags.values())}"
+    yield from (f"  {known}" for known in known_of(who))
 
 
 def _under(heading: str, found: Iterable[str], nothing: str = "") -> Iterator[str]:
@@ -87,7 +81,8 @@ def _under(heading: str, found: Iterable[str], nothing: str = "") -> Iterator[st
 
 def _open(row: Row, now: datetime) -> str:
     due, record = row.deadline, row.record
-    told = f"{row.code}  {record.KIND}, {record.state(now)}: {record.text}"
+    state = record.state(now)
+    told = f"{row.code}  {record.KIND}{f', {state}' if state != record.KIND else ''}: {record.text}"
     if due is not None:
         told += f" · {due.kind} {full(due.when, now, whole_day=due.whole_day)}"
         told += ", late" if due.severity == "late" else ""

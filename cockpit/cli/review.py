@@ -7,7 +7,11 @@ from cockpit.cli.output import as_json, complain, say
 from cockpit.cli.today import line_of
 from cockpit.desk import review as desk_review
 from cockpit.desk.lookup import customer_of
+from cockpit.desk.record_facts import repeat
+from cockpit.desk.record_view import likely
 from cockpit.desk.words_to_say import ready
+from cockpit.domain.calls.call import Call
+from cockpit.domain.questions.question import Question
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.views import Row
+    from cockpit.domain.entry import Entry
 
 
 def review_options(parser: ArgumentParser) -> None:
@@ -53,6 +58,14 @@ def _words(desk: Desk, row: Row) -> str | None:
     return said or None
 
 
+def _at_hand(desk: Desk, record: Entry) -> Iterator[str]:
+    """Yield what they may ask on a call, and that a get-back was answered before."""
+    if isinstance(record, Call):
+        yield from (f"      They may ask: {card.text} {card.answer}" for card in likely(desk, record))
+    if isinstance(record, Question):
+        yield from (f"      {''.join(map(str, fact.words))}" for fact in repeat(desk, record))
+
+
 def _card(desk: Desk, row: Row) -> Iterator[str]:
     now, who = desk.now(), customer_of(desk, row.record)
     yield line_of(row.replace(more=()), now)
@@ -68,5 +81,7 @@ def _card(desk: Desk, row: Row) -> Iterator[str]:
         yield f"      Say: “{said}”"
     if why:
         yield f"      {why}"
+    yield from _at_hand(desk, row.record)
     for one in row.more:
         yield f"      +{line_of(one.replace(more=()), now)[1:]}"
+        yield from _at_hand(desk, one.record)

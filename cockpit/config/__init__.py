@@ -83,7 +83,8 @@ SETTINGS = (
     Setting(
         name="languages",
         example='["en", "de"]',
-        about="The languages you type, and are asked in: en and de, and any of fr, es, it, nl, pt, pl.",
+        about="Answers are looked up in these: en, de, and any of fr, es, it, nl, pt, pl. "
+        "Lines are read in these, too, and always in English and German.",
         read=readers.languages,
     ),
     Setting(

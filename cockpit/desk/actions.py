@@ -9,6 +9,7 @@ from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.people import learnt
 from cockpit.desk.tag_rhythms import followed
 from cockpit.desk.verb_arguments import perform, verb_of
+from cockpit.domain.calls.call import Call
 from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
 from cockpit.domain.entry import latest
@@ -17,6 +18,7 @@ from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposed_time import kind_of
 from cockpit.domain.record import Record, tail
+from cockpit.domain.todo import Todo
 from cockpit.domain.wording import full
 from cockpit.errors import NothingFound, NotUnderstood
 from cockpit.store import hints as hinting
@@ -116,6 +118,8 @@ def _act(
             if verb.name == "save-card":
                 refuse_second_card(desk, record)
             after, values = perform(desk, record, verb, given)
+            if verb.name == "edit" and after == (record,) and len(record_ids) == 1:
+                raise NothingFound(f"“{record.text}” is so already.", "Say what is to be different of it.")
             verb = _as_done(verb, record, after[0], values)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
@@ -140,7 +144,7 @@ def _act(
                             told(desk, verb, record, after, name, values=values),
                             *offered(desk, verb, after[0]),
                             *_begun(after[1:]),
-                            *_comes_again(desk, comes_again),
+                            *_comes_again(desk, record, after[0], comes_again),
                         )
                     ),
                     is_cleared=getattr(record, "celebrated_at", 0) != getattr(after[0], "celebrated_at", 0),
@@ -172,14 +176,32 @@ def _begun(further: Sequence[Entry]) -> list[str]:
     return [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in further]
 
 
-def _comes_again(desk: Desk, further: Sequence[Entry]) -> list[str]:
-    """Say when the next of what comes again is: it was made with what was done, and goes when that is undone."""
+def _comes_again(desk: Desk, before: Entry, after: Entry, further: Sequence[Entry]) -> list[str]:
+    """Say when the next of what comes again is: it was made with what was done, and goes when that is undone.
+
+    What ends without having been done, such as a call that is cancelled, has no next.
+    """
     now = desk.now()
+    if not further and isinstance(before, Todo | Call) and before.every is not None:
+        had_next = before.again(now, desk.rules, lambda: 0) is not None
+        if before.is_open() and not after.is_open() and not had_next:
+            return [f"It was to come {before.every.words()}: that is over, too."]
+        if had_next and isinstance(after, Call) and after.finished_at is not None:
+            return [
+                f"The next is planned: {code_of(desk, one)}; cancel it, too." for one in _next_of(desk, after)
+            ]
     return [
         f"It comes again {full(due.when, now, whole_day=due.whole_day)}: {one.KIND} {one.LETTER}{tail(one.id)}."
         for one in further
         for due in one.deadlines(now, desk.rules)[:1]
     ]
+
+
+def _next_of(desk: Desk, call: Call) -> list[Call]:
+    """Return what is planned of a call that comes again."""
+    alike = (call.customer, call.text, call.every)
+    there = (one for one in desk.book.lately.values() if isinstance(one, Call) and one.id != call.id)
+    return [one for one in there if (one.customer, one.text, one.every) == alike and not one.was_held_at()]
 
 
 def _learn(desk: Desk, promises: Sequence[Promise]) -> None:

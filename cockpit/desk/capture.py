@@ -252,10 +252,11 @@ def _rhythms(desk: Desk, record: Entry) -> tuple[list[Touch], str, datetime | No
     """
     if record.KIND != "touch":
         return [], "", None
-    from cockpit.desk.tag_rhythms import begun, first_due, told_of  # they read the book
+    from cockpit.desk.tag_rhythms import also_kept, begun, first_due, told_of  # they read the book
 
     made, due = begun(desk, record), first_due(desk, record)
-    return made, "Counted from the last contact." if due else told_of(desk, record, made), due
+    told = "Counted from the last contact." if due else told_of(desk, record, made)
+    return made, " ".join(filter(None, (told, also_kept(desk, record)))), due
 
 
 def _hints(desk: Desk) -> Hints:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.desk.answers import all_cards, cards_at_hand
 from cockpit.desk.card_rows import card_of, day_of, joined, row_of, tags_of
 from cockpit.desk.lookup import code_of, find
+from cockpit.desk.verb_arguments import someone
 from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.similarity import bare
 from cockpit.domain.record import Record
@@ -87,8 +88,9 @@ def add(
     tags: Iterable[str] = (),
     detail: str = "",
     source: str = "",
+    expert: str = "",
 ) -> Card:
-    """Keep a new card, verified now. Raises NotUnderstood where question or answer are missing.
+    """Keep a new card, verified now. Raises NotUnderstood where question or answer are missing, or the expert.
 
     Raises IllegalMove where a card is found by these words already.
     """
@@ -102,7 +104,7 @@ def add(
         detail=detail,
         source=source,
     )
-    card = card_of(desk, row, desk.now())
+    card = card_of(desk, row, desk.now()).replace(expert=someone(desk, clean(expert).strip()) or None)
     if not bare(question):
         raise NotUnderstood("A card needs a question.", "Type what customers ask.")
     if not card.answer:
@@ -135,6 +137,8 @@ def edit(
         words: dict[str, Any] = {
             name: "\n".join(map(clean, text.splitlines())).strip() for name, text in given.items()
         }
+        if "expert" in words:
+            words["expert"] = someone(desk, words["expert"])
         after = card.edit(desk.now(), **words) if given else card
         for asked in phrasings:
             after = after.add_phrasing(desk.now(), text=clean(asked).strip())

@@ -66,6 +66,13 @@ def customers_named(customers: Iterable[Customer], words: str) -> list[Customer]
     return sorted(found, key=rank)[:MOST_CUSTOMERS]
 
 
+def everybody(desk: Desk) -> list[Customer]:
+    """Return all people and firms by name, those of history too. Raises BookError."""
+    desk.book.load_customers()
+    there = (one for one in desk.book.customers.values() if one.is_open())
+    return sorted(there, key=lambda one: (one.display.casefold(), one.id))
+
+
 class Named(Record):
     """What some words name of the book without reading history: customers by name with their ids, open records.
 

@@ -75,6 +75,18 @@ class PreparationSheet(Record):
         return self.contacts[0].at if self.contacts else None
 
 
+def known_of(who: Customer) -> Iterator[str]:
+    """Yield what is known of somebody, each in a few words: that they supply, what they know, served and carry."""
+    if who.is_supplier:
+        yield "a supplier"
+    if who.knows:
+        yield f"knows about {', '.join(who.knows.values())}"
+    if who.needs:
+        yield f"served the need for {', '.join(who.needs.values())}"
+    if who.tags:
+        yield f"carries {' '.join(f'#{tag}' for tag in who.tags.values())}"
+
+
 def preparation_sheet(desk: Desk, customer: Customer) -> PreparationSheet:
     """Return the preparation sheet of a customer. Reads what history tells of them, and of nobody else."""
     now, records = desk.now(), about(desk, customer)

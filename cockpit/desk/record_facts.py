@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.contacts import in_touch_with
-from cockpit.desk.lookup import code_of, customer_of_id, every, get
+from cockpit.desk.lookup import code_of, customer_of_id, every, find_customer, get
 from cockpit.domain.fact import Fact, text_fact
 from cockpit.domain.facts import facts_of
 
@@ -67,7 +67,9 @@ def _known_answer(desk: Desk, question: Question) -> Iterator[Fact]:
 
 
 def _of_question(desk: Desk, question: Question) -> Iterator[Fact]:
-    yield from _person(desk, "expert_phone", question.expert)
+    # One who was asked by name in a shell may be one of the people.
+    named = find_customer(desk, question.expert_name, exactly=True) if question.expert_name else None
+    yield from _person(desk, "expert_phone", question.expert or (named.id if named else None))
     yield from _record(desk, "card", "Answered from card", question.card)
     yield from _record(desk, "saved_card", "Saved as card", question.saved_card)
 
@@ -88,11 +90,12 @@ def _of_loss(desk: Desk, loss: Loss) -> Iterator[Fact]:
     yield from _record(desk, "fallen", "The promise of an order that fell through", loss.order)
 
 
-def _repeat(desk: Desk, question: Question) -> Iterator[Fact]:
+def repeat(desk: Desk, question: Question) -> Iterator[Fact]:
+    """Yield that a get-back was answered once before, and how. Reads all questions there were."""
     from cockpit.domain.questions.question import Question
     from cockpit.domain.questions.repeats import answered_before, repeats
 
-    asked = every(desk, Question)
+    asked = [one for one in every(desk, Question) if one.id != question.id] + [question]
     if any(one.id == question.id for one in repeats(asked)):
         before = answered_before(question, asked)
         told = f": you answered “{before.answer}”" if before is not None else ""
@@ -127,4 +130,4 @@ _LINKED: Mapping[str, Callable[[Desk, Any], Iterator[Fact]]] = {
     "awaited": _of_awaited,
     "loss": _of_loss,
 }
-_COUNTED: Mapping[str, Callable[[Desk, Any], Iterator[Fact]]] = {"question": _repeat, "call": _number}
+_COUNTED: Mapping[str, Callable[[Desk, Any], Iterator[Fact]]] = {"question": repeat, "call": _number}

@@ -38,7 +38,8 @@ class TakenIn(Record):
     """What a table made or would make: people that are new or changed, and records; how many were there already.
 
     `left_out` tells each line that does not read, with the reason: where there is one, nothing is kept. `unknown` are
-    the columns that were passed over; `assumed` tells, by line, what a rule or a setting decided.
+    the columns that were passed over; `assumed` tells, by line, what a rule or a setting decided, and which number or
+    address of somebody is kept in place of which.
     """
 
     people: tuple[Customer, ...] = ()
@@ -122,7 +123,7 @@ class _People:
         self._unchanged = 0
 
     def take(self, cells: Mapping[str, str]) -> tuple[str, ...]:
-        """Take in a row, and return what was assumed: nothing. Raises NotUnderstood."""
+        """Take in a row, and return what it put in place of what was known. Raises NotUnderstood."""
         name = cells.get("who", "")
         if not fold(name):
             raise NotUnderstood("it has no name", "")
@@ -141,7 +142,12 @@ class _People:
             self._changed[after.id] = after
         else:
             self._unchanged += 1
-        return ()
+        ways = (("phone", before.phone, after.phone), ("mail", before.email, after.email))
+        return tuple(
+            f"{after.display}: {now} is kept as the {way}, {was} is not"
+            for way, was, now in ways
+            if was and was != now
+        )
 
     def taken(self, left_out: tuple[str, ...], unknown: tuple[str, ...]) -> TakenIn:
         """Return what it comes to."""

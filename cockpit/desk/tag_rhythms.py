@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cockpit.desk.contacts import became as merged
 from cockpit.desk.contacts import in_touch_with
-from cockpit.desk.lookup import name_of
+from cockpit.desk.lookup import code_of, name_of
 from cockpit.domain.people import fold_tag
 from cockpit.domain.touch import Touch
 
@@ -34,6 +35,23 @@ def first_due(desk: Desk, rhythm: Entry) -> datetime | None:
         return None
     due = rhythm.due_at(desk.rules, in_touch_with(desk, rhythm))
     return due if due != rhythm.due else None
+
+
+def also_kept(desk: Desk, rhythm: Entry) -> str:
+    """Say that there is another rhythm with the same customer, or of the same tag, and how to end it."""
+    if not isinstance(rhythm, Touch) or rhythm.every is None:
+        return ""
+    became = merged(desk)
+
+    def whose(one: Touch) -> tuple[int | None, str]:
+        customer = one.customer or 0
+        return became.get(customer, customer), fold_tag(one.tag or "") if one.is_of_tag() else ""
+
+    others = [one for one in _open(desk) if one.id != rhythm.id and whose(one) == whose(rhythm)]
+    return " ".join(
+        f"There is another, {one.every}: cockpit do {code_of(desk, one)} end, if this takes its place."
+        for one in others
+    )
 
 
 def told_of(desk: Desk, rule: Entry, made: list[Touch]) -> str:

@@ -54,7 +54,7 @@ def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:
 
 def _happened(record: Entry) -> list[tuple[datetime, str]]:
     """Return every dated fact of a record, whatever its kind: those of its own, and those in its keyed maps."""
-    events = [(record.made_at, f"{record.KIND}: {record.text}")]
+    events = [_begun(record)]
     for field, value in record.flat():
         if isinstance(value, datetime) and field.endswith("_at") and field not in _UNTOLD:
             why = getattr(record, _WHY.get(field, ""), "")
@@ -68,6 +68,15 @@ def _happened(record: Entry) -> list[tuple[datetime, str]]:
                 if (bounced_at := getattr(part, "bounced_at", None)) is not None:
                     events.append((bounced_at, _told(record, "bounced", name, part)))
     return events
+
+
+def _begun(record: Entry) -> tuple[datetime, str]:
+    """Return when a record was made, and what it is; of a contact when that was had, and how."""
+    had: datetime | None = getattr(record, "at", None)
+    if had is None:
+        return record.made_at, f"{record.KIND}: {record.text}"
+    how = getattr(record, "means", None) or "contact"
+    return had, f"{how if getattr(record, 'reached', True) else 'attempt'}: {record.text}"
 
 
 def _told(record: Entry, field: str, name: str, part: object) -> str:

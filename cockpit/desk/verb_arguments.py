@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, time, timedelta
 
+from cockpit.desk.lookup import find_customer
 from cockpit.desk.usual_durations import usual
 from cockpit.domain.moment import YEARS, at, from_text, is_before, local, plus
 from cockpit.domain.people import fold
@@ -32,6 +33,7 @@ _FORTNIGHT = tuple(timedelta(days=days) for days in range(1, 15))
 _LAST_YEAR = (timedelta(days=300), timedelta(days=260))
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
+_NOBODY = ("", "nobody", "no one", "none", "niemand")
 _NEVER = ("never", "no", "none", "once", "nie")
 _NOTHING = "Nothing was typed."
 
@@ -222,9 +224,21 @@ def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
         if not typed.isascii() or not typed.isdigit():
             raise NotUnderstood(_is_no(typed, "whole number"), "Type digits, such as 30.")
         return int(typed)
+    if kind == "person":
+        return someone(desk, typed)
     if kind == "every":
         return _repeat(desk, typed)
     return _money(desk, record, typed) if kind == "money" else typed
+
+
+def someone(desk: Desk, typed: str) -> int:
+    """Return the id of one of the people by a name that leads to them, 0 for nobody. Raises NotUnderstood."""
+    if typed.casefold() in _NOBODY:
+        return 0
+    found = find_customer(desk, typed)
+    if found is None:
+        raise NotUnderstood(f"Nobody is called “{typed}”.", "See `cockpit people`, or add them.")
+    return found.id
 
 
 def _repeat(desk: Desk, typed: str) -> Repeat:

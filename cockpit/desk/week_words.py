@@ -140,7 +140,7 @@ def _standing(money: Standing) -> Iterator[tuple[str, ...]]:
 
 def _calls(figures: Figures) -> Iterator[tuple[str, ...]]:
     calls = figures.calls
-    each = _if("{} calls per decision", _number(calls.calls_per_decision))
+    each = _if("calls per decision: {} (median)", _number(calls.calls_per_decision))
     yield f"{calls.held} held", counted(calls.decisions, "decision"), each
     yield (
         _if("{} had a plan", _share(calls.value_share)),

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
         def at(self) -> datetime:
             """When."""
 
-    # As what a verb takes: a moment that has come by now; one from which something is, of a day when its work begins.
+    # As what a verb takes: a moment that has come by now; one from which something is, of a day when its work begins;
+    # the id of one of the people, 0 for nobody.
     Past = datetime
     Begin = datetime
+    Someone = int
     Dated = TypeVar("Dated")
     Stamped = TypeVar("Stamped", bound=HasMoment)
     Method = TypeVar("Method", bound=Callable[..., Any])
@@ -37,6 +39,7 @@ _KINDS = {
     "bool": "yes",
     "str": "text",
     "int": "number",
+    "Someone": "person",
     "Money": "money",
     "Repeat": "every",
 }
@@ -292,9 +295,6 @@ def latest(entries: Mapping[str, Stamped]) -> Stamped | None:
 
 def new_key(entries: Mapping[str, object], at: datetime) -> str:
     """Return a key for a dated entry of a keyed map: its moment, made unique among `entries`."""
-    key = stem = to_text(at).partition("[")[0]
-    count = 1
-    while key in entries:
-        count += 1
-        key = f"{stem} #{count}"
-    return key
+    stem = to_text(at).partition("[")[0]
+    keys = (f"{stem} #{count}" if count > 1 else stem for count in range(1, len(entries) + 2))
+    return next(key for key in keys if key not in entries)

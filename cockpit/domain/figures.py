@@ -16,7 +16,7 @@ from cockpit.domain.questions.figures import GetBackFigures, free_days, get_back
 from cockpit.domain.questions.question import Question
 from cockpit.domain.questions.repeats import repeats
 from cockpit.domain.record import Record
-from cockpit.domain.wording import percent
+from cockpit.domain.wording import are, percent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class Figures(Record):
     """The figures of a period, from `start` up to `end`, and the one habit that most wants improving.
 
     `promised` is the worth of the orders promised in the period, `cleared` what cleared in it, less refunds, of any
-    order; both by currency. `standing` is where the money of all orders stands now, whatever the period.
+    order; both by currency. `standing` is where the money of all orders stands now, and `late` how many deadlines of a
+    kind have passed now with nothing done, whatever the period.
     """
 
     start: datetime
@@ -44,16 +45,36 @@ class Figures(Record):
     standing: Standing
     calls: CallFigures
     recoveries: RecoveryFigures
+    late: Mapping[str, int]
     habit: str
 
 
 class Habit(Record):
-    """One habit: what it is a share of, the share it should come to, and what to do to get there."""
+    """One habit: what it is a share of, the share it should come to, and what to do to get there.
+
+    `late` says what stands late for want of it, "" where nothing does, whatever the period.
+    """
 
     share: Callable[[Figures], float | None]
     of: str
     goal: float
     advice: str
+    late: Callable[[Figures], str] = lambda _: ""
+
+
+def _late(kind: str, one: str, many: str) -> Callable[[Figures], str]:
+    """Return what says how many deadlines of a kind have passed: "1 promise is late"."""
+
+    def told(found: Figures) -> str:
+        count = found.late.get(kind, 0)
+        return f"{count} {one if count == 1 else many} {are(count)} late" if count else ""
+
+    return told
+
+
+def _overdue(found: Figures) -> str:
+    sums = " and ".join(map(str, found.standing.overdue.values()))
+    return f"{sums} is overdue" if sums else ""
 
 
 # In the order of the practices, which decides between two that are as far from their goals.
@@ -63,6 +84,7 @@ HABITS = (
         of="of your promises were kept",
         goal=1.0,
         advice="Promise a little later than you need, and renegotiate before it is due.",
+        late=_late("theirs", "promise", "promises"),
     ),
     Habit(
         share=lambda found: found.promises.beaten,
@@ -87,12 +109,14 @@ HABITS = (
         of="of the questions were answered on the spot",
         goal=1.0,
         advice="Look it up while they are on the line, or bring on it who knows; save each answer as a card.",
+        late=_late("get-back", "get-back", "get-backs"),
     ),
     Habit(
         share=lambda found: found.orders.cleared,
         of="of the promised orders that ended have cleared",
         goal=0.8,
         advice="Stay close from the promise to the payment: reassure them within 24 h.",
+        late=_overdue,
     ),
     Habit(
         share=lambda found: found.calls.value_share,
@@ -111,6 +135,7 @@ HABITS = (
         of="of your losses had 3 of 3 within 24 h",
         goal=1.0,
         advice="The day they tell you: read it anew, say you are sorry, call elsewhere on their behalf.",
+        late=_late("runs", "recovery", "recoveries"),
     ),
     Habit(
         share=lambda found: found.recoveries.all_four,
@@ -161,6 +186,7 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
             referrals=sum(within(one.at) for loss in losses for one in loss.referrals.values()),
             won_back=_sums(came_back(losses, later_orders(losses, every_order), within)),
         ),
+        late=late(every, now, rules),
         habit="",
     )
     return found.replace(habit=habit(found))
@@ -171,15 +197,27 @@ def habit(found: Figures) -> str:
 
     It is the one whose share is the smallest part of its goal; of those as far from it the earlier practice, since
     what comes first in a sale spoils the rest. A share that is not known (nothing to go by) is passed over. Where
-    all are at their goals it says so.
+    all are at their goals, what stands late from before names it; where nothing does, it says so.
     """
     known = [(share / one.goal, one, share) for one in HABITS if (share := one.share(found)) is not None]
-    if not known:
-        return NOTHING_YET
-    part, worst, share = min(known, key=lambda one: one[0])
-    if part >= 1:
-        return ALL_WELL
-    return f"{percent(share)} {worst.of}; the goal is {percent(worst.goal)}. {worst.advice}"
+    part, worst, share = min(known, key=lambda one: one[0], default=(1.0, HABITS[0], 0.0))
+    if part < 1:
+        return f"{percent(share)} {worst.of}; the goal is {percent(worst.goal)}. {worst.advice}"
+    for one in HABITS:
+        if told := one.late(found):
+            return f"{told}; the goal is none. {one.advice}"
+    return ALL_WELL if known else NOTHING_YET
+
+
+def late(records: Iterable[Entry], now: datetime, rules: Rules) -> dict[str, int]:
+    """Return how many deadlines of what is open have passed, by their kind; those of a time that runs as "runs"."""
+    found: dict[str, int] = {}
+    for record in records:
+        for due in record.deadlines(now, rules) if record.is_open() else ():
+            if is_before(due.when, now):
+                kind = "runs" if due.runs else due.kind
+                found[kind] = found.get(kind, 0) + 1
+    return found
 
 
 def _sums(amounts: Iterable[Money]) -> dict[str, Money]:

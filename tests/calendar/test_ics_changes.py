@@ -18,10 +18,11 @@ from cockpit.domain import agenda, kinds
 from cockpit.domain.entry import Contact, Entry
 from cockpit.domain.moment import plus
 from cockpit.domain.record import Deadline
+from cockpit.domain.repeat import Repeat
 from tests.calendar.any_record import KINDS, any_record
 from tests.calendar.builders import by_purpose, export
 from tests.calendar.examples import EXAMPLES, IDS, NAMES, Example
-from tests.domain.builders import NOW, RULES, an_id, nov
+from tests.domain.builders import NOW, RULES, a_touch, an_id, nov
 from tests.domain.strategies import near_now
 
 SHOWN = {name: words.shown("full") for name, words in PURPOSES.items()}
@@ -119,6 +120,17 @@ def test_whatever_takes_an_event_away_counts_as_a_change_of_it(data: st.DataObje
         for purpose in before - stand:
             counted = purpose_of(after, purpose).counted("busy", after, is_over=True)
             assert field in {path.partition("/")[0] for path in counted}, (purpose, field)
+
+
+def test_taking_the_customer_of_a_tags_rhythm_away_and_giving_them_back_are_changes_of_its_event() -> None:
+    """As a merge may do it. Of a rhythm with one customer it is no more than another name."""
+    theirs = a_touch(every=Repeat(number=3, unit="week"), tag="vip", customer=7)
+    nobodys, words = theirs.replace(customer=None), purpose_of(theirs, "touch")
+    assert [due.purpose for due in dues(theirs, RULES)] == ["touch"]
+    assert dues(nobodys, RULES) == []
+    assert "customer" in words.counted("busy", nobodys, is_over=True)
+    assert "customer" in words.counted("busy", theirs, is_over=False), "it stands again by a later number"
+    assert "customer" not in words.counted("busy", theirs.replace(tag=None), is_over=False)
 
 
 PRIVATELY: Mapping[str, Any] = {

@@ -51,6 +51,20 @@ def test_every_default_can_be_set_as_it_is_listed(shell: Shell, config: Path) ->
     assert all(origin == "file" or value in ("", {}, []) for value, origin in values(shell).values())
 
 
+@pytest.mark.parametrize(("set_to", "is_french"), [(("en",), False), (("fr",), True), (("de", "fr"), True)])
+def test_languages_are_added_to_english_and_german_which_lines_are_always_read_in(
+    shell: Shell, config: Path, set_to: tuple[str, ...], is_french: bool
+) -> None:
+    shell("config", "set", "languages", *set_to)
+    english, german, french = (
+        shell("add", "--dry-run", "--json", f"todo x {when}").json["due"]
+        for when in ("by friday", "bis Freitag", "vendredi")
+    )
+    assert english == german
+    assert english is not None
+    assert (french == english) is is_french
+
+
 def test_a_setting_is_typed_bare_or_as_the_file_has_it(shell: Shell, config: Path) -> None:
     config.write_text("# mine\nunheard = 1\n".replace("unheard = 1\n", ""))
     for typed, expected in (("8:30", "08:30"), ('"08:45"', "08:45"), ("07:00", "07:00")):

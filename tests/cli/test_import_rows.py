@@ -51,6 +51,24 @@ def test_those_known_already_get_what_is_new_of_them(shell: Shell, people: str) 
     assert shell.show("acme")["phone"] == "+49 30 1234"
 
 
+@pytest.mark.parametrize("flags", [(), ("--dry-run",)])
+def test_of_two_numbers_for_one_person_it_is_told_which_is_kept_and_which_is_not(
+    shell: Shell, flags: tuple[str, ...]
+) -> None:
+    shell("people", "add", "Bolt", "--phone", "+46 1", "--mail", "b@bolt.example")
+    rows = (
+        "name,phone,mail\nAcme,+49 1,a@acme.example\nBolt,+46 2,\n"
+        "acme,+49 2,a@acme.example\nAcme,+49 2,c@acme.example\n"
+    )
+    told = shell("import", *flags, _table(shell, rows)).err
+    assert "line 3: Bolt: +46 2 is kept as the phone, +46 1 is not" in told
+    assert "line 4: Acme: +49 2 is kept as the phone, +49 1 is not" in told
+    assert "line 5: Acme: c@acme.example is kept as the mail, a@acme.example is not" in told
+    assert told.count(" is kept as ") == 3, "what is the same again is no choice"
+    if not flags:
+        assert (shell.show("acme")["phone"], shell.show("bolt")["email"]) == ("+49 2", "b@bolt.example")
+
+
 def test_what_is_open_is_read_as_the_line_one_would_type_and_words_are_only_words(shell: Shell) -> None:
     table = _table(shell, OPEN)
     assert "Would keep 2 new contacts, 4 open records" in shell("import", table, "--dry-run").out

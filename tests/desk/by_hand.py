@@ -133,7 +133,21 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
             "won_back": _won_back(of("loss"), orders, within),
         },
     }
-    return counted | {"habit": _habit(counted)}
+    return counted | {"habit": _habit(counted, _late(of, now), counted["standing"]["overdue"])}
+
+
+def _late(of: Callable[[str], list[Doc]], now: datetime) -> Doc:
+    """Return how many promises and get-backs wait past their time, and how many losses past their 24 hours."""
+    promised = [one for one in of("promise") if not {"delivered_at", "broken_at"} & one.keys()]
+    asked = [one for one in of("question") if "due" in one and "opened_at" in one]
+    lost = [one for one in of("loss") if not {"reopened_at", "dormant_at", "dormant_until"} & one.keys()]
+    return {
+        "promises": sum(_theirs(one) < now for one in promised),
+        "get-backs": sum(
+            when(one["due"]) < now for one in asked if not {"delivered_at", "answered_at"} & one.keys()
+        ),
+        "recoveries": sum(len(_tactics(one)) < 3 and when(one["told_at"]) + DAY < now for one in lost),
+    }
 
 
 def _theirs(promise: Doc) -> datetime:
@@ -480,21 +494,22 @@ def _won_back(lost: list[Doc], orders: list[Doc], within: Callable[[Any], bool])
     return purse(won)
 
 
-def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
-    def tactics(one: Doc) -> list[datetime]:
-        called = earliest(who.get("called_at") for who in one.get("help", {}).values())
-        done = [earliest([one.get("reframed_at")]), earliest([one.get("apologised_at")]), called]
-        return [at for at in done if at]
+def _tactics(one: Doc) -> list[datetime]:
+    called = earliest(who.get("called_at") for who in one.get("help", {}).values())
+    done = [earliest([one.get("reframed_at")]), earliest([one.get("apologised_at")]), called]
+    return [at for at in done if at]
 
+
+def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
     def in_time(one: Doc) -> int:
-        return sum(1 for at in tactics(one) if at <= when(one["told_at"]) + DAY)
+        return sum(1 for at in _tactics(one) if at <= when(one["told_at"]) + DAY)
 
     def is_met(one: Doc) -> bool:
         return any(check.get("met") for check in one.get("need_checks", {}).values())
 
     def is_running(one: Doc) -> bool:
         is_laid_by = "dormant_at" in one or "dormant_until" in one
-        is_left = len(tactics(one)) < 3 and now <= when(one["told_at"]) + DAY
+        is_left = len(_tactics(one)) < 3 and now <= when(one["told_at"]) + DAY
         return is_left and "reopened_at" not in one and not is_laid_by
 
     def is_back(one: Doc) -> bool:
@@ -510,14 +525,17 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
         "running": sum(map(is_running, told)),
         "started": of_known(lambda one: in_time(one) > 0, DAY),
         "all_three": of_known(lambda one: in_time(one) == 3, DAY),
-        "all_four": of_known(lambda one: len(tactics(one)) == 3 and is_met(one), 14 * DAY),
+        "all_four": of_known(lambda one: len(_tactics(one)) == 3 and is_met(one), 14 * DAY),
         "returned": share(sum(map(is_back, told)), len(told)),
         "returns": sum(map(is_back, told)),
     }
 
 
-def _habit(found: Doc) -> str:
-    """Return what the sentence speaks of: the share that is the smallest part of its goal, the first of equals."""
+def _habit(found: Doc, late: Doc, overdue: Doc) -> str:
+    """Return what the sentence speaks of: the share that is the smallest part of its goal, the first of equals.
+
+    Where none is below its goal: what stands late, in the order of the practices.
+    """
     rate = found["get_backs"]["rate"]
     shares = [
         (found["promises"]["kept"], 1.0, "promises were kept"),
@@ -532,7 +550,14 @@ def _habit(found: Doc) -> str:
         (found["recoveries"]["all_four"], 1.0, "recovered, 4 of 4"),
     ]
     known = [(one / goal, place) for place, (one, goal, _) in enumerate(shares) if one is not None]
-    if not known:
-        return "nothing to go by yet"
-    part, place = min(known)
-    return shares[place][2] if part < 1 else "Every habit is at its goal"
+    part, place = min(known, default=(1, 0))
+    if part < 1:
+        return shares[place][2]
+    stands = {
+        f"{late['promises']} promise": late["promises"],
+        f"{late['get-backs']} get-back": late["get-backs"],
+        "overdue": overdue,
+        f"{late['recoveries']} recover": late["recoveries"],
+    }
+    nothing = "Every habit is at its goal" if known else "nothing to go by yet"
+    return next((words for words, is_so in stands.items() if is_so), nothing)

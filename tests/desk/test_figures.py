@@ -174,6 +174,32 @@ def test_with_nothing_to_go_by_the_habit_is_to_begin() -> None:
     assert weighed().habit == NOTHING_YET
 
 
+@pytest.mark.parametrize(
+    ("record", "told", "advice"),
+    [
+        (a_promise(nov(10)), "1 promise is late", "renegotiate"),
+        (a_get_back(nov(10), made_at=nov(9)), "1 get-back is late", "save each answer"),
+        (a_loss(told_at=nov(10)), "1 recovery is late", "say you are sorry"),
+        (
+            an_order(eur(500), made_at=nov(1), terms_days=5).deliver(nov(1)).invoice(nov(1)),
+            "EUR 500.00 is overdue",
+            "Stay close",
+        ),
+    ],
+)
+def test_with_nothing_below_its_goal_the_habit_is_named_from_what_is_late_since_an_earlier_week(
+    record: Entry, told: str, advice: str
+) -> None:
+    kept = a_promise(plus(NOW, hours(6))).agree(NOW).deliver(NOW)
+    for others in ((), (kept,)):
+        said = weighed(record, *others).habit
+        assert said.startswith(f"{told}; the goal is none. ")
+        assert advice in said
+    assert weighed(record.replace(deleted=True)).habit == NOTHING_YET
+    asked = a_promise(plus(NOW, hours(6)))
+    assert "had their OK" in weighed(record, asked).habit, "a share of this week comes first"
+
+
 def test_the_habit_is_the_weakest_share_of_its_goal() -> None:
     kept = a_promise(nov(17, 16), agreed_at=nov(16, 9), made_at=nov(16, 9)).deliver(nov(17, 9))
     assert weighed(kept).habit == ALL_WELL

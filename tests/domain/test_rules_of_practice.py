@@ -188,6 +188,25 @@ RULES = {
         "A repeat comes with the answer that was given": (
             "test_a_repeated_get_back_comes_with_the_answer_that_was_given_before"
         ),
+        "A card names who knows more, and how to reach them": (
+            "test_a_card_names_who_knows_more_and_how_to_reach_them"
+        ),
+        "From any screen one key looks up; five hits": (
+            "test_no_more_than_five_are_shown_stale_and_weak_ones_are_marked_and_the_best_is_read_in_full"
+        ),
+        "A number key picks": "test_a_number_right_behind_a_word_picks_and_after_a_space_is_typed",
+        "An answer given live without a card is offered as one": (
+            "test_typed_an_answer_given_live_without_a_card_is_offered_as_one"
+        ),
+        "A repeat says so as it is asked, and in the review": (
+            "test_asked_again_it_says_so_at_once_and_in_the_review"
+        ),
+        "A phrasing is added; a retired card answers no more": (
+            "test_a_phrasing_is_added_and_a_retired_card_answers_no_more"
+        ),
+        "Days without a get-back are told once anything was asked": (
+            "test_days_without_a_get_back_are_told_once_anything_was_asked_and_not_before"
+        ),
         "Late, it is first in the review": (
             "test_a_get_back_is_due_within_a_working_hour_and_first_in_the_review_when_late"
         ),
@@ -365,6 +384,24 @@ RULES = {
         "… and one action that one undo takes back": (
             "test_the_steps_of_one_contact_are_logged_and_undone_as_one_action"
         ),
+        "A continuation stays open and is watched": "test_a_continuation_stays_open_and_is_watched",
+        "An outcome before the call asks whether it was held all the same": (
+            "test_an_outcome_before_the_call_asks_whether_it_was_held_all_the_same"
+        ),
+        "… and no further call, once its time has come": (
+            "test_no_further_call_said_once_its_time_has_come_asks_whether_it_was_held"
+        ),
+        "An outcome after its time says that it was held": (
+            "test_after_its_time_an_outcome_says_that_it_was_held"
+        ),
+        "A preparation sheet on one screen": (
+            "test_the_preparation_sheet_is_one_screen_with_all_of_a_customer"
+        ),
+        "… with the last five contacts": "test_its_json_holds_the_last_five_contacts_and_what_was_tried_since",
+        "… and likely questions": "test_show_of_a_customer_tells_what_one_needs_before_talking_to_them",
+        "… a screen of its own, one key from any record": (
+            "test_a_customer_is_one_key_from_any_of_their_records"
+        ),
     },
     "5. Recovery": {
         "24 h from when they told you, weekends included": (
@@ -464,6 +501,24 @@ RULES = {
             "test_every_month_said_on_the_31st_is_not_moved_by_a_short_month"
         ),
         "… and a call": "test_a_call_that_comes_again_is_planned_anew_once_it_was_held",
+        "A person's verbs, by name": "test_verbs_of_a_person_are_done_by_name",
+        "People stand in a screen": "test_a_customer_comes_up_by_name_and_a_record_by_code_in_the_palette",
+        "Waiting for, by a key": "test_w_begins_a_capture_of_what_they_owe_in_every_screen",
+        "A chase is no contact of theirs": "test_a_chase_is_no_contact_of_theirs",
+        "A contact that is told of is kept; what is due in it is asked": (
+            "test_a_contact_that_is_told_of_is_kept_and_what_is_due_in_it_is_asked"
+        ),
+        "… an attempt reaches nobody, and only having rung is asked": (
+            "test_an_attempt_that_is_told_of_reaches_nobody_and_only_having_rung_is_asked"
+        ),
+        "A contact is asked what was said": "test_a_touch_without_words_is_asked_what_was_said",
+        "… and with whom it was": "test_a_contact_is_asked_with_whom_it_was",
+        "The next of a call is on a later day than it was held": (
+            "test_the_next_of_a_call_is_on_a_later_day_than_it_was_held"
+        ),
+        "What repeats and ends undone says that it comes no more": (
+            "test_what_repeats_and_ends_without_being_done_says_that_it_comes_no_more"
+        ),
         "A missed call is a call to return": (
             "test_a_missed_call_is_a_promise_to_call_back_and_a_note_stands_under_some_day"
         ),
@@ -491,6 +546,27 @@ RULES = {
         ),
         "Snooze never moves the promise": "test_a_snooze_never_moves_the_promise",
         "Nothing open is missing from Today": "test_every_open_record_appears_exactly_once_in_order",
+        "The review ends with what is owed": (
+            "test_the_review_is_one_customer_a_card_what_presses_most_first_and_ends_with_what_one_owes"
+        ),
+        "… and has today's calls with their plan and likely questions": (
+            "test_a_call_in_the_review_has_its_plan_and_what_they_may_ask"
+        ),
+        "… and the words to say": "test_what_was_promised_has_its_sentence_to_say_in_the_review",
+        "During a call: one line, a live preview, the sentence to say": (
+            "test_the_preview_says_weekday_date_and_the_sentence_to_say_at_every_size"
+        ),
+        "After a call: the outcome by a key, both commitments": (
+            "test_a_call_is_planned_held_and_leaves_commitments_on_both_sides"
+        ),
+        "Evening: what is to be settled tonight": "test_the_evening_lists_what_is_to_be_settled_tonight",
+        "… nothing is owed tonight": "test_nothing_is_owed_tonight_is_said_when_nothing_is",
+        "… by the keys alone": "test_an_evening_is_settled_by_its_keys_alone_until_nothing_is_owed",
+        "The week as a screen": ("test_the_week_shows_each_habit_as_a_bar_the_practices_and_the_one_habit"),
+        "… as Markdown": "test_the_week_ends_with_the_one_habit_to_improve_and_has_markdown",
+        "The habit of what stands late": (
+            "test_the_habit_of_a_week_without_figures_is_named_from_what_is_late"
+        ),
         "A row says why it is there": "test_every_row_has_a_reason",
     },
     "Everywhere": {
@@ -499,6 +575,21 @@ RULES = {
         ),
         "All else is wall-clock time, in real hours": "test_durations_are_real_time_where_the_clocks_change",
         "Amounts are never added across currencies": "test_two_currencies_never_mix",
+        "A home currency stands for amounts without one": (
+            "test_a_home_currency_stands_for_amounts_without_one"
+        ),
+        "Note, touch, snooze, edit, delete: verbs of any record": (
+            "test_note_touch_snooze_edit_and_delete_are_verbs_of_any_record"
+        ),
+        "An edit that changes nothing says so": (
+            "test_an_edit_that_changes_nothing_says_so_and_leaves_nothing_to_undo"
+        ),
+        "A wrong verb names the nearest, and what applies": (
+            "test_a_wrong_verb_names_the_nearest_and_what_applies"
+        ),
+        "A date that is another weekday is told as such": (
+            "test_a_date_that_is_another_weekday_is_told_as_such"
+        ),
     },
 }
 

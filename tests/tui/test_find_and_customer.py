@@ -143,6 +143,26 @@ async def test_an_empty_search_says_what_to_type(house: House) -> None:
 
 
 @SIZES
+async def test_everybody_is_listed_where_nothing_is_typed_and_opened_by_name(
+    house: House, size: tuple[int, int]
+) -> None:
+    desk = house.desk()
+    people.add(desk, "Ann Weber", {"phone": ["030 222"], "add-topic": ["gateway"]})
+    people.add(desk, "Bolt AB", {"supplier": ["yes"]})
+    house.add("acme: spec sheet by 16:00 ok")
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("f")
+        await until(pilot, lambda: "PEOPLE (3)" in screen_text(app))
+        seen = screen_text(app)
+        assert seen.index("acme") < seen.index("Ann Weber") < seen.index("Bolt AB")
+        assert "030 222" in seen
+        await pilot.press("enter", "j", "enter")
+        await until(pilot, lambda: isinstance(app.screen, CustomerScreen))
+        assert "knows about gateway" in screen_text(app)
+
+
+@SIZES
 async def test_a_customer_is_one_key_from_any_of_their_records(house: House, size: tuple[int, int]) -> None:
     house.add(
         "acme: spec sheet by 16:00 ok",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cockpit.desk import cards
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.review import ReviewScreen
 from cockpit.tui.screens.today import TodayScreen
@@ -257,6 +258,20 @@ async def test_a_card_has_the_words_to_say_and_d_starts_the_first_at_the_end(hou
         await pilot.pause()
         assert isinstance(app.screen, TodayScreen)
         assert app.screen.selected == first
+
+
+async def test_what_they_may_ask_on_todays_call_stands_on_their_card_whatever_presses_more(
+    house: House,
+) -> None:
+    cards.add(house.desk(), "How long is the warranty?", "Five years.")
+    house.add("acme: spec sheet by 12:00 ok", "call @acme 15:00 purpose: agree on the scope gain: a date")
+    app = house.app()
+    async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        seen = screen_text(app)
+        assert "They gain: a date" in seen
+        assert "? How long is the warranty?  Five years." in seen
 
 
 async def test_u_takes_back_that_a_card_was_left_as_it_is_and_nothing_else(house: House) -> None:

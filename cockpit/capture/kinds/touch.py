@@ -35,6 +35,7 @@ _FROM_THEN = 'It counts from the last contact: leave "{}" out, or begin with cal
 _HOW_OFTEN = 'How often is "{}"? Write it such as: every 3 weeks; or put it in quotation marks.'
 _SHORTEST_SLIP = 4
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
+_WHO_WAS_IT = "With whom was it? Write @name; a #tag alone is for staying in touch, such as every 3 weeks."
 
 
 def read_touch(line: LineAtWork) -> Draft:
@@ -67,9 +68,10 @@ def read_touch(line: LineAtWork) -> Draft:
     is_open = not line.guessed or any(fold(word.raw) in contacts.RANG for word in words.all)
     if held and is_open and contacts.TIMES_OVER.issuperset(fold(draft.text).split()):
         return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))
-    if every is None or cuts.who is not None or "#" in draft.text:
+    asks = _WITH_WHOM if every is not None else _WHO_WAS_IT
+    if cuts.who is not None or (line.guessed if every is None else "#" in draft.text):
         return draft
-    return draft.replace(asks=(*draft.asks, _WITH_WHOM), missing=(*draft.missing, _WITH_WHOM))
+    return draft.replace(asks=(*draft.asks, asks), missing=(*draft.missing, asks))
 
 
 def _again(words: Words, head: int) -> int | None:

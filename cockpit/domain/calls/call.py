@@ -228,10 +228,13 @@ class Call(Entry):
         return edited.replace(every=every.anchored(edited.when) if every.number else None)
 
     def again(self, now: datetime, rules: Rules, make_id: Callable[[], int]) -> Call | None:
-        """Return the next of one that comes again, once it was held; None where they need no further call."""
-        if self.every is None or self.when is None or self.was_held_at() is None or self.finished_at:
+        """Return the next of one that comes again, on a day after it was held; None where they need no further call."""
+        held = self.was_held_at()
+        if self.every is None or self.when is None or held is None or self.finished_at:
             return None
         when = self.every.next_after(self.when, now, rules)
+        if when.date() == held.astimezone(when.tzinfo).date():
+            when = self.every.after(when, rules)
         return Call(
             id=make_id(),
             customer=self.customer,

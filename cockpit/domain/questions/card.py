@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from cockpit.domain.contacts import InTouch
+    from cockpit.domain.entry import Someone
     from cockpit.domain.record import Deadline
 
 LINES_ALOUD = 2
@@ -146,6 +147,7 @@ class Card(Entry):
         detail="What more is there to know?",
         source="Where is that from?",
         review_days="Reviewed every how many days?",
+        expert="Who knows more about it? One of your people, or nobody.",
     )
     def edit(
         self,
@@ -156,6 +158,7 @@ class Card(Entry):
         detail: str | None = None,
         source: str | None = None,
         review_days: int | None = None,
+        expert: Someone | None = None,
     ) -> Self:
         """Change its words or its review interval. Raises IllegalMove for an answer over two lines."""
         self.must_be_there("edit")
@@ -171,6 +174,7 @@ class Card(Entry):
             detail=self.detail if detail is None else detail,
             source=self.source if source is None else source,
             review_days=self.review_days if review_days is None else review_days,
+            expert=self.expert if expert is None else expert or None,
         )
 
     def _knows(self, words: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from textual.content import Content
 
-from cockpit.desk.preparation_sheet import PreparationSheet
+from cockpit.desk.preparation_sheet import PreparationSheet, known_of
 from cockpit.desk.timeline import timeline
 from cockpit.domain.money import Money
 from cockpit.domain.wording import full, recently
@@ -30,7 +30,7 @@ def title(sheet: PreparationSheet, now: datetime) -> Content:
 
 
 def people(sheet: PreparationSheet) -> Content:
-    """Return the customer and who may help, each with phone and mail."""
+    """Return the customer and who may help, each with phone and mail; under the first what is known of them."""
     lines = []
     for one in sheet.people:
         reached = [clean(part, one_line=True) for part in (one.phone, one.mail) if part]
@@ -44,6 +44,9 @@ def people(sheet: PreparationSheet) -> Content:
                 (f"  {clean(one.why, one_line=True)}" if one.why else "", "$quiet"),
             )
         )
+    lines[1:1] = [
+        Content.assemble((f"  {clean(one, one_line=True)}", "$quiet")) for one in known_of(sheet.customer)
+    ]
     return Content("\n").join(lines)
 
 

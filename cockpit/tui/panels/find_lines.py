@@ -29,10 +29,10 @@ def saved(views: Mapping[str, str]) -> Iterator[ListRow]:
         )
 
 
-def customers(found: list[Customer], key: str) -> Iterator[ListRow]:
+def customers(found: list[Customer], key: str, heading: str = "CUSTOMERS") -> Iterator[ListRow]:
     """Yield the customers; opening one opens their sheet, by `key`."""
     if found:
-        yield ListRow("customers", Content.assemble((f"CUSTOMERS ({len(found)})", "bold")), heading=True)
+        yield ListRow("customers", Content.assemble((f"{heading} ({len(found)})", "bold")), heading=True)
     for one in found:
         yield ListRow(f"customer:{one.id}", partial(_customer, one, key))
 

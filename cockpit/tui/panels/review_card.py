@@ -36,7 +36,8 @@ def card(desk: Desk, row: Row, known_beside: Beside, done_key: str, copy_key: st
     ]
     if steps := record_facts.ticks(known, now):
         lines += [Content(), Checklist(steps).render()]
-    if record.KIND == "call" and (cards := record_view.likely(desk, record)):
+    calls = (one.record for one in (row, *row.more) if one.record.KIND == "call")
+    if (call := next(calls, None)) is not None and (cards := record_view.likely(desk, call)):
         lines += [Content(), Content.assemble(("They may ask", "$quiet"))]
         lines += [
             Content.assemble(

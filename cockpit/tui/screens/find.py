@@ -76,7 +76,7 @@ class FindScreen(RecordList):
         return self.query_one("#query", SafeInput)
 
     def caption(self) -> str:
-        return super().caption() if self.line else "Saved views"
+        return super().caption() if self.line else "Saved views and people"
 
     # --- what is asked ---
 
@@ -104,6 +104,24 @@ class FindScreen(RecordList):
         else:
             self._named, self._more = [], 0
             self._understand(Content())
+            self._take([])
+            self._list_people()
+
+    @work(thread=True, exclusive=True, group="find")
+    def _list_people(self) -> None:
+        """List everybody where nothing is typed; those of history are read beside the screen."""
+        with self._turn:
+            try:
+                self._apart.refresh()
+                everybody = find_rows.everybody(self._apart)
+            except CockpitError as error:
+                self.app.call_from_thread(self._refuse, "", error)
+                return
+        self.app.call_from_thread(self._show_people, everybody)
+
+    def _show_people(self, everybody: list[Customer]) -> None:
+        if not self.line and self.stands:
+            self._named = everybody
             self._take([])
 
     @work(thread=True, exclusive=True, group="find")
@@ -170,6 +188,7 @@ class FindScreen(RecordList):
     def lines(self, rows: list[Row], now: datetime) -> Iterator[ListRow]:
         if not self.line:
             yield from find_lines.saved(self.cockpit.views)
+            yield from find_lines.customers(self._named, self.key_of("rows.open"), "PEOPLE")
             return
         yield from find_lines.customers(self._named, self.key_of("rows.open"))
         yield from find_lines.records(now, rows, self.key_of("done"))

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static, TextArea
 
 from cockpit.desk import snooze, verb_arguments
 from cockpit.desk.desk import Desk
+from cockpit.desk.lookup import customer_of_id
 from cockpit.domain.entry import Argument, Entry, Verb
 from cockpit.domain.moment import local
 from cockpit.domain.next_step import stated
@@ -278,6 +279,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             if argument.name in record.PRIVATE and not self._shows_private:
                 return ""
             value = getattr(record, argument.name, None)
+            if argument.kind == "person":
+                known = customer_of_id(self._desk, value) if value else None
+                return known.display if known else ""
             if not isinstance(value, datetime):
                 return str(value or "")
             if "whole_day" in self._verb.accepts and getattr(record, "whole_day", False):

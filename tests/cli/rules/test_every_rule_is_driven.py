@@ -352,6 +352,21 @@ DRIVEN: dict[str, dict[str, tuple[str, ...]]] = {
 # What the screen alone does, as the shell has nothing to go on with, or keeps a question at once as answered or as a
 # get-back: the test that drives the keys.
 ON_THE_SCREEN = {
+    "From any screen one key looks up; five hits": (
+        "test_no_more_than_five_are_shown_stale_and_weak_ones_are_marked_and_the_best_is_read_in_full"
+    ),
+    "A number key picks": "test_a_number_right_behind_a_word_picks_and_after_a_space_is_typed",
+    "… a screen of its own, one key from any record": "test_a_customer_is_one_key_from_any_of_their_records",
+    "People stand in a screen": "test_a_customer_comes_up_by_name_and_a_record_by_code_in_the_palette",
+    "Waiting for, by a key": "test_w_begins_a_capture_of_what_they_owe_in_every_screen",
+    "During a call: one line, a live preview, the sentence to say": (
+        "test_the_preview_says_weekday_date_and_the_sentence_to_say_at_every_size"
+    ),
+    "After a call: the outcome by a key, both commitments": (
+        "test_a_call_is_planned_held_and_leaves_commitments_on_both_sides"
+    ),
+    "… by the keys alone": "test_an_evening_is_settled_by_its_keys_alone_until_nothing_is_owed",
+    "The week as a screen": "test_the_week_shows_each_habit_as_a_bar_the_practices_and_the_one_habit",
     "Resumable, and never the same card twice": "test_the_review_shows_each_card_once_and_goes_on_after_a_restart",
 }
 ELSEWHERE = {

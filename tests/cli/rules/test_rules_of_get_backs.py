@@ -80,6 +80,45 @@ def test_delivering_a_get_back_offers_the_card_and_it_is_saved_once(seller: Sell
     assert seller.refused(code, "save-card")
 
 
+def test_a_card_names_who_knows_more_and_how_to_reach_them(seller: Seller) -> None:
+    seller("people", "add", "Ann Weber", "--phone", "030 222")
+    code = a_card(seller, "--expert", "ann")
+    assert "Expert: Ann Weber · 030 222" in seller("show", code)
+    seller.do(code, "edit", expert="nobody")
+    assert "Ann Weber" not in seller("show", code)
+    seller("cards", "edit", code, "--expert", "Ann Weber")
+    assert "030 222" in seller("show", code)
+    assert "Nobody is called “zoe”" in seller("cards", "edit", code, "--expert", "zoe", ends=2)
+    assert "Nobody is called “zoe”" in seller.refused(code, "edit", expert="zoe")
+
+
+def test_an_expert_who_is_asked_by_name_stands_with_their_phone(seller: Seller) -> None:
+    seller("people", "add", "Ann Weber", "--topic", "boats", "--phone", "030 222")
+    code = seller.add("q @acme does it float")
+    seller.do(code, "ask-expert", name="ann weber")
+    assert "Expert: Ann Weber · 030 222" in seller("show", code)
+    other = seller.add("q @bolt does it fly")
+    seller.do(other, "ask-expert", name="Zoe")
+    assert "Expert:" not in seller("show", other)
+
+
+def test_typed_an_answer_given_live_without_a_card_is_offered_as_one(seller: Seller) -> None:
+    code = seller.add("q @acme does it float -> like a cork")
+    assert seller.show(code)["next"] == "save-card"
+    seller("done", code)
+    assert [card["answer"] for card in seller.json("cards", "list")] == ["like a cork"]
+    assert seller.json("week")["get_backs"]["live"] == 1
+
+
+def test_asked_again_it_says_so_at_once_and_in_the_review(seller: Seller) -> None:
+    first = seller.add("q @acme does the boat float")
+    seller.do(first, "deliver", answer="Like a cork.")
+    told = "REPEAT GET-BACK: you answered “Like a cork.”"
+    assert told not in seller("add", "q @crest does the boat fly")
+    assert told in seller("add", "q @bolt does the boat float?")
+    assert seller("review").count(told) == 1
+
+
 def test_asked_again_it_is_a_repeat_get_back_with_the_answer_on_it(seller: Seller) -> None:
     first = seller.add("q @acme does the boat float")
     seller.do(first, "deliver", answer="Like a cork.")

@@ -62,6 +62,51 @@ def test_a_contact_counts_for_the_customer_and_no_answer_is_an_attempt(seller: S
     assert seller.show("acme")["last_contact"][:10] == "2026-11-18"
 
 
+@pytest.mark.parametrize(
+    ("line", "how", "asks"),
+    [
+        ("met @acme: they like it", "in person: they like it", ""),
+        ("called @acme: wants two more seats, send quote thu", "send quote thu", 'Is something due "thu"?'),
+        ("email from @acme: they decide friday", "mail: they decide friday", 'Do they owe it "friday"?'),
+        ("wrote @acme an email about the rebate", "mail: about the rebate", ""),
+        (
+            "acme rief an: sie entscheiden freitag",
+            "phone: sie entscheiden freitag",
+            'Do they owe it "freitag"?',
+        ),
+    ],
+)
+def test_a_contact_that_is_told_of_is_kept_and_what_is_due_in_it_is_asked(
+    seller: Seller, line: str, how: str, asks: str
+) -> None:
+    seller("add", "note @acme budget 30k")
+    assert asks in seller("add", line)
+    [contact] = seller.show("acme")["contacts"]
+    assert how in contact["how"]
+    assert [row["kind"] for row in seller.rows().values()] == ["note"], (
+        "what was said there makes nothing by itself"
+    )
+
+
+def test_a_contact_stands_in_what_happened_by_when_it_was_had_and_an_attempt_as_one(seller: Seller) -> None:
+    seller("add", "met @acme yesterday 15:00: they like it")
+    seller("add", "called @acme: no answer")
+    said = seller("show", "acme", "--history")
+    assert "Tue 17 Nov 15:00  in person: they like it" in said
+    assert "attempt: no answer" in said
+
+
+def test_an_attempt_that_is_told_of_reaches_nobody_and_only_having_rung_is_asked(seller: Seller) -> None:
+    seller("add", "tried @acme twice, voicemail")
+    assert (seller.show("acme")["last_contact"], len(seller.show("acme")["tried"])) == (None, 1)
+    assert "What was said?" in seller("add", "called @acme", ends=2)
+
+
+@pytest.mark.parametrize("line", ["touch #vip", "touch #vip they like it", "touch they like it"])
+def test_a_contact_is_asked_with_whom_it_was(seller: Seller, line: str) -> None:
+    assert "With whom was it?" in seller("add", line, ends=2)
+
+
 def test_a_touch_without_words_is_asked_what_was_said(seller: Seller) -> None:
     for line in ("touch @acme", "touch @acme phone", "touch @acme yesterday"):
         assert "What was said?" in seller("add", line, ends=2)
@@ -96,6 +141,69 @@ def test_what_repeats_is_made_anew_when_this_one_is_done(seller: Seller) -> None
     call = seller.add("call @acme every 2nd tuesday purpose: settle the price")
     seller.now = seller.now.replace(month=12, day=8, hour=12)
     assert "It comes again" in seller.do(call, "hold")
+
+
+@pytest.mark.parametrize(("held", "next_one"), [("12-08 12:00", "2026-12-22"), ("12-07 12:00", "2026-12-08")])
+def test_the_next_of_a_call_is_on_a_later_day_than_it_was_held(
+    seller: Seller, held: str, next_one: str
+) -> None:
+    call = seller.add("call @acme every 2nd tuesday purpose: settle the price gain: a fixed price")
+    assert seller.show(call)["when"][:10] == "2026-11-24"
+    seller.at(held)
+    seller.do(call, "hold", when="now")
+    assert [row["when"][:10] for row in seller.rows().values() if row["clock"] == "call"] == [next_one]
+
+
+def test_what_repeats_and_ends_without_being_done_says_that_it_comes_no_more(seller: Seller) -> None:
+    for line, verb in (("call @acme every tuesday", "cancel"), ("call @acme every tuesday", "no-further-call"),
+                       ("todo report every month", "delete")):  # fmt: skip
+        code = seller.add(line)
+        assert "It was to come every" in seller.do(code, verb)
+        assert seller.rows() == {}
+    once = seller.add("todo report fri")
+    assert "It was to come" not in seller.do(once, "delete")
+    for verb, given in (("advance", {"theirs": "send the PO", "by": "fri"}), ("no-further-call", {})):
+        kept = seller.add("call @acme every tuesday purpose: settle the price gain: a fixed price")
+        seller.now = max(seller.now, seller.now.replace(day=24, hour=12))
+        following = seller.do(kept, "hold", when="now").rpartition("call ")[2].strip(". \n")
+        said = seller.do(kept, verb, **given)
+        assert "It was to come" not in said, "its next is planned"
+        assert (f"The next is planned: {following}; cancel it, too." in said) is (verb == "no-further-call")
+        seller.do(following, "cancel")
+        seller.now = seller.now.replace(day=18, hour=16)
+
+
+def test_a_second_rhythm_with_a_customer_says_that_there_is_another(seller: Seller) -> None:
+    first = seller.add("touch @acme every 3 weeks")
+    told = seller("add", "touch @acme every 2 weeks")
+    assert f"There is another, every 3 weeks: cockpit do {first} end" in told
+    assert "There is another" not in seller("add", "touch @bolt every 2 weeks")
+    assert "There is another" not in seller("add", "touch #vip every 2 weeks")
+    assert "There is another" in seller("add", "touch #vip every 5 weeks")
+    seller("people", "merge", "bolt", "acme")
+    assert seller("add", "touch @acme every 9 weeks").count("There is another") == 3
+
+
+def test_an_edit_that_changes_nothing_says_so_and_leaves_nothing_to_undo(seller: Seller) -> None:
+    for line in ("promise @acme spec by fri 16:00", "order @acme seats 5k", "lost @acme 5k to Foo",
+                 "call @acme fri 10:00 purpose: settle it", "wait @acme PO by fri", "todo report fri",
+                 "q @acme does it float", "note @acme budget 30k", "touch @acme every 3 weeks"):  # fmt: skip
+        code = seller.add(line)
+        before = seller("log")
+        text = seller.show(code)["text"]
+        assert "is so already" in seller("do", code, "edit", ends=1)
+        assert "is so already" in seller("do", code, "edit", "--set", f"text={text}", ends=1)
+        assert seller("log") == before
+
+
+def test_a_call_in_the_review_has_its_plan_and_what_they_may_ask(seller: Seller) -> None:
+    seller("cards", "add", "How long is the warranty?", "--answer", "Five years.")
+    seller.add("call @acme today 15:00 purpose: settle the price gain: parts a week sooner")
+    said = seller("review")
+    assert "They gain: parts a week sooner." in said
+    assert said.count("They may ask: How long is the warranty? Five years.") == 1
+    seller.add("promise @acme quote by 12:30")  # which presses more, and is their card
+    assert seller("review").count("They may ask: How long is the warranty? Five years.") == 1
 
 
 def test_the_review_is_one_customer_a_card_what_presses_most_first_and_ends_with_what_one_owes(
@@ -163,6 +271,15 @@ def test_the_week_ends_with_the_one_habit_to_improve_and_has_markdown(seller: Se
     assert said[0].startswith("# Mon 16 Nov")
     assert "## Promises due" in said
     assert "- 1 broken" in " ".join(said)
+
+
+def test_the_habit_of_a_week_without_figures_is_named_from_what_is_late(seller: Seller) -> None:
+    code = seller.add("promise @acme spec by fri 16:00")
+    seller.at("12-01 10:00")
+    assert seller.json("week")["promises"]["outcomes"] == 0
+    assert "One habit: 1 promise is late; the goal is none." in seller("week")
+    seller.do(code, "deliver")
+    assert "is late" not in seller.json("week")["habit"]
 
 
 def test_a_wrong_verb_names_the_nearest_and_what_applies(seller: Seller) -> None:
