@@ -110,7 +110,7 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
         back = f" Give back the {held.to_return} they had paid." if held and held.to_return.value else ""
         waits = " and ".join(str(one.amount) for one in record.payments.waiting().values())
         comes = f" {waits} has not cleared yet: clear it once it has, and give it back." if waits else ""
-        return f"{said} {begun}{back}{comes}"
+        return f"{said}{_blame(before, records[2])} {begun}{back}{comes}"
     if not record.is_running():
         return f"{said} {_of_ended(before, record, verb)}".strip()
     still = f" {to_come(record)}" if verb.name in _MOVES_MONEY and record.amount is not None else ""

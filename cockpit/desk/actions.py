@@ -116,6 +116,10 @@ def _act(
             if verb.name == "save-card":
                 refuse_second_card(desk, record)
             after, values = perform(desk, record, verb, given)
+            if verb.name == "edit" and after[0] == record:
+                raise NothingFound(
+                    f"“{record.text}” says that already.", "Say what is to change, or leave it."
+                )
             verb = _as_done(verb, record, after[0], values)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])

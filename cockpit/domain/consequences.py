@@ -44,6 +44,7 @@ def of(
                 told_at=after.fell_through_at,
                 amount=after.amount,
                 chosen=given.get("chosen", ""),
+                need=given.get("need", ""),
                 order=after.id,
             ),
         )

@@ -245,7 +245,10 @@ def _part_paid_at(order: Order) -> datetime | None:
         for payment in order.payments.received.values()
         if (at := payment.cleared_at) and (sum_then := order.payments.cleared(at)) and sum_then.value > 0
     )
-    return max(asked, money, key=lambda at: at.timestamp()) if asked and money else None
+    if asked is None or money is None:
+        return None
+    both = max(asked, money, key=lambda at: at.timestamp())
+    return both if order.payments.is_part_paid(both) else None
 
 
 def _cleared_at(order: Order) -> datetime | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cockpit.domain.contacts import Had
 
 _LABEL = 15
-_DUE = 13
+_DUE = 15
 _SUPPLY = ("need_date", "supply_date")
 _MONEY = (
     "amount", "outstanding", "cleared", "overpaid", "payment_due", "payment", "refund", "payment_promise",

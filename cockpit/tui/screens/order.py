@@ -89,7 +89,7 @@ def stages(order: Order, state: str) -> tuple[list[Stage], int, str]:
         order.delivered_at is not None,
         order.payments.invoiced_at is not None,
         cleared is not None and cleared.value > 0,
-        order.is_cleared(),
+        order.payments.is_paid() and not order.payments.is_given_up(),  # also before it is there
     )
     found = [Stage(name, is_reached) for name, is_reached in zip(STAGES, reached, strict=True)]
     if state in STAGES:
