@@ -96,3 +96,22 @@ async def test_a_row_counts_as_due_with_it_only_what_has_no_row_of_its_own(house
         await pilot.press("0")
         await until(pilot, lambda: "blue ones" in screen_text(app))
         assert re.findall(r"(\d+) (?:more )?due ", screen_text(app)) == ["1"]
+
+
+async def test_the_screen_of_an_order_at_its_end_says_what_goes_back_and_that_no_step_is_late(
+    house: House,
+) -> None:
+    (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
+    actions.do(house.desk(), [wanted], "clear", {"amount": "300"})
+    actions.do(house.desk(), [wanted], "fall-through", {"cause": "credit"})
+    house.clock.move(days=30)
+    app = house.app()
+    async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: "Post-sale plan" in screen_text(app))
+        said = " ".join(screen_text(app).split())
+        assert "To give back EUR 300.00" in said
+        assert "· not done Invoice it." in said
+        assert "d late Invoice" not in said
+        assert "▸" not in said
+        assert "copies" not in said

@@ -54,7 +54,8 @@ class OrderScreen(RecordScreen):
         plan, money, contacts = (self.query_one(f"#{name}", Static) for name in ("plan", "money", "contacts"))
         say, which = self.query_one("#say", Static), asked_for(self.cockpit.desk, order)
         say.border_title = Content.assemble(("To say or send  ", ""), (which, "bold"))
-        say.border_subtitle = order_sheet.copy_keys(self.key_of("say"), self.key_of("texts"))
+        keys = order_sheet.copy_keys(self.key_of("say"), self.key_of("texts"))
+        say.border_subtitle = keys if which else ""
         say.update(order_sheet.say(self._ready(order, which)))
         plan.border_title = Content(f"Post-sale plan: {order.plan(rules).count()} of 8 done")
         plan.update(order_sheet.plan(order, now, rules, width))
