@@ -9,6 +9,7 @@ from __future__ import annotations
 from cockpit.calendar.purpose import Purpose, said
 from cockpit.domain.losses.recovery import ALOUD, AT_ONCE
 from cockpit.domain.orders.plan import PLAN
+from cockpit.domain.wording import sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,9 +89,12 @@ _MONEY = (*_BOOKED, "terms_days", "terms", "instalments")
 _SUPPLY = ("delivered_at", "supply_date", "need_date")
 
 
-def _words(sentence: str) -> Callable[[Entry, Deadline, str], str]:
+def _words(said: str) -> Callable[[Entry, Deadline, str], str]:
     """Return what says a sentence, with what it is about in the place of {}."""
-    return lambda _record, _due, what: sentence.format(what)
+    first, stop, then = said.partition("{}.")
+    if not stop:
+        return lambda _record, _due, what: said.format(what)
+    return lambda _record, _due, what: sentence(f"{first}{what}") + then
 
 
 def _sorry(loss: Loss, _due: Deadline, _what: str) -> str:

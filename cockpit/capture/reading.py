@@ -189,7 +189,7 @@ class Cuts:
         """Return what was understood."""
         who = self.who
         self._quoted(self._customer(who, kind))
-        text = f"{self.begins} {self._text()}".strip()
+        text = f"{self.begins} {self.left()}".strip()
         missing = self._missing(kind, text, guessed=guessed) + when.missing
         asks = (*(who.asks if who else ()), *when.asks)
         if kind == "note" and when.due is None and not missing:
@@ -272,9 +272,9 @@ class Cuts:
                 mark = start + (self._words.line[start] == "@")
                 self._out += [(mark, mark + 1, ""), (end - 1, end, "")]
 
-    def _text(self) -> str:
-        """Return what is left of the line, tidied at the edges."""
-        line, place = self._words.line, 0
+    def left(self, before: int | None = None) -> str:
+        """Return what is left of the line, or of it before a place, tidied at the edges."""
+        line, place = self._words.line[:before], 0
         parts: list[str] = []
         for start, end, instead in sorted(self._out):
             if end > place:

@@ -109,10 +109,12 @@ def _paid(draft: Draft, whom: str, text: str, now: datetime) -> str:
 
 def _lost(draft: Draft, whom: str, text: str, _now: datetime) -> str:
     told = f"told {_moment(draft.told, _now)}" if draft.told else ""
-    head = _joined(
-        "lost", whom, _amount(draft.amount), told, f"to {_quoted(draft.chosen)}" if draft.chosen else ""
-    )
-    return f"{head}: {text}" if text else head
+    chosen, deal = f"to {_quoted(draft.chosen)}" if draft.chosen else "", draft.deal or ""
+    head = _joined("lost", whom, deal, _amount(draft.amount), told, chosen)
+    why = text.removeprefix(f"{deal}: ") if deal else text
+    if deal and text != draft.text:  # as they are, they would be misread
+        deal, why = _quoted(deal), _quoted(draft.text.removeprefix(f"{deal}: "))
+    return f"{head}: {why}" if why else head
 
 
 def _call(draft: Draft, whom: str, text: str, now: datetime) -> str:

@@ -7,7 +7,7 @@ import sys
 
 from cockpit.cli.output import as_json, has_screen, say
 from cockpit.desk import settings
-from cockpit.desk.doctor import Check, of_book, of_terminal
+from cockpit.desk.doctor import Check, of_book, of_terminal, of_texts
 from cockpit.errors import CockpitError
 
 TYPE_CHECKING = False
@@ -49,6 +49,7 @@ def _checks(options: Namespace) -> Iterator[Check]:
     path = options.places["config"]
     if path is not None:
         yield from _settings(path, options)
+        yield from of_texts(os.path.dirname(path))
 
 
 def _settings(path: str, options: Namespace) -> Iterator[Check]:

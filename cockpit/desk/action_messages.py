@@ -8,7 +8,7 @@ from cockpit.desk.snooze import told_back
 from cockpit.desk.usual_durations import own_time_told
 from cockpit.domain.entry import latest
 from cockpit.domain.moment import is_before
-from cockpit.domain.wording import full
+from cockpit.domain.wording import full, sentence
 
 # Verbs that tell of the time that they were given in words of their own.
 _TELLS_TIME = frozenset(("snooze", "renegotiate", "break", "tell", "fall-through", "decline"))
@@ -41,17 +41,20 @@ def told(
     """
     record, now = after[0], desk.now()
     whom = f" for {name}" if name else ""
-    said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}{_time(desk, verb, values)}."
+    did = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}{_time(desk, verb, values)}"
+    said = sentence(did)
     if verb.name == "snooze" and record.snoozed_until:
-        return f"{said[:-1]}: it comes back {told_back(before, record.snoozed_until, now)}."
+        return f"{did}: it comes back {told_back(before, record.snoozed_until, now)}."
     if verb.name == "edit" and record.KIND == "loss":
         return f"{said}{_blame(before, record)}"
     if verb.name == "touch" and (contact := latest(record.contacts)) and not contact.reached:
-        return f"{said[:-1]}: it reached nobody, and is kept as an attempt."
+        return f"{did}: it reached nobody, and is kept as an attempt."
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
     if verb.name == "received":
         return f"{said}{_came(before, name)}"
+    if record.KIND == "promise":
+        return _promise(desk, verb, (before, *after), did)
     special = _SPECIAL.get(record.KIND)
     return special(desk, verb, (before, *after), said) if special else said
 
@@ -74,27 +77,25 @@ def _begun(loss: Loss, now: datetime) -> str:
     return "A recovery has begun: 24 h from when they told you."
 
 
-def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], did: str) -> str:
     _, *after = records
     record: Promise = after[0]  # type: ignore[assignment]  # chosen by its kind
     now = desk.now()
     if verb.name == "deliver":
         due = record.follow_through_due(desk.rules)
-        return f"{said[:-1]}, {record.delivered_how()}." + (
-            f" Follow through by {full(due, now)}." if due else ""
-        )
+        return f"{did}, {record.delivered_how()}." + (f" Follow through by {full(due, now)}." if due else "")
     if verb.name == "renegotiate":
         asks = "" if record.is_agreed else " Not agreed: ask them if that is OK."
         move = record.terms.last_move()
         own = own_time_told(desk, record, move.at if move else now)
-        return f"{said[:-1]}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}. {own}{asks}"
+        return f"{did}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}. {own}{asks}"
     if verb.name == "break" and len(after) > 1:
         anew: Promise = after[1]  # type: ignore[assignment]  # a break makes a promise
         own = own_time_told(desk, anew, anew.made_at)
-        return f"{said[:-1]}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}. {own}"
+        return f"{did}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}. {own}"
     if record.delivered_at is None:
-        return said
-    steps = f"{said} {record.follow_through.count()} of 4"
+        return sentence(did)
+    steps = f"{sentence(did)} {record.follow_through.count()} of 4"
     begun = {"order": " You have a promise of an order.", "call": " The call is planned."}
     more = "".join(begun.get(one.KIND, "") for one in after[1:])
     return f"{steps}: closed.{more}" if record.next_step() is None else f"{steps}.{more}"
@@ -109,7 +110,7 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
         back = f" Give back the {held.to_return} they had paid." if held and held.to_return.value else ""
         waits = " and ".join(str(one.amount) for one in record.payments.waiting().values())
         comes = f" {waits} has not cleared yet: clear it once it has, and give it back." if waits else ""
-        return f"{said} {begun}{back}{comes}"
+        return f"{said}{_blame(before, records[2])} {begun}{back}{comes}"
     if not record.is_running():
         return f"{said} {_of_ended(before, record, verb)}".strip()
     still = f" {to_come(record)}" if verb.name in _MOVES_MONEY and record.amount is not None else ""
@@ -220,4 +221,4 @@ def _came(awaited: Entry, name: str) -> str:
     return f" Is a call next? Type “call {mention(name)} … purpose: {awaited.text}”." if name else ""
 
 
-_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call}
+_SPECIAL = {"order": _order, "loss": _loss, "call": _call}

@@ -204,7 +204,7 @@ def get_back(desk: Desk, words: str, customer: str = "", question_id: int | None
     It is a question of its own, unless `question_id` names one that is open already. Raises NotUnderstood, IllegalMove,
     NothingFound.
     """
-    from cockpit.domain.wording import full
+    from cockpit.domain.wording import full, sentence
 
     def opened(question: Question) -> Question:
         return question.open(desk.now(), rules=desk.rules)
@@ -212,7 +212,7 @@ def get_back(desk: Desk, words: str, customer: str = "", question_id: int | None
     noted = _note(desk, words, customer, "will get back", opened, question_id=question_id)
     by = full(noted.question.due_at(desk.rules), desk.now())
     whom = noted.name or "them"
-    return noted.replace(told=f"Get back to {whom} by {by}: {noted.question.text}.")
+    return noted.replace(told=sentence(f"Get back to {whom} by {by}: {noted.question.text}"))
 
 
 def ask_expert(desk: Desk, expert_id: int, words: str, customer: str = "") -> Noted:
@@ -227,12 +227,14 @@ def ask_expert(desk: Desk, expert_id: int, words: str, customer: str = "") -> No
 
 def answer_live(desk: Desk, words: str, answer: str, customer: str = "") -> Noted:
     """Note what one told them on the spot, without a card. Raises NotUnderstood, IllegalMove without an answer."""
+    from cockpit.domain.wording import sentence
+
     answer = clean(answer).strip()
     noted = _note(
         desk, words, customer, "answered on the spot", lambda one: one.answer_(desk.now(), text=answer)
     )
     whom = f" for {noted.name}" if noted.name else ""
-    return noted.replace(told=f"Answered on the spot{whom}.")
+    return noted.replace(told=sentence(f"Answered on the spot{whom}"))
 
 
 def _note(

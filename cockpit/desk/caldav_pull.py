@@ -12,6 +12,7 @@ from cockpit.desk.caldav_connection import complete, title_of
 from cockpit.desk.caldav_map import Claim, KnownEntry
 from cockpit.desk.caldav_round import is_mass
 from cockpit.desk.phone_inbox import DELETED, TYPED
+from cockpit.domain.wording import sentence
 from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
@@ -132,7 +133,8 @@ def _take_one_gone(round_: SyncRound, href: str) -> None:
     if not entry.record or wanted is None or (entry.done and wanted.done):
         round_.forget(href)
         return
-    round_.take(f"Deleted on the phone: {wanted.title}.", partial(taken.deleted, round_.desk, href, wanted))
+    gone = partial(taken.deleted, round_.desk, href, wanted)
+    round_.take(sentence(f"Deleted on the phone: {wanted.title}"), gone)
 
 
 def _take_entry(round_: SyncRound, key: str, found: DavBody) -> None:

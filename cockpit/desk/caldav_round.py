@@ -13,6 +13,7 @@ from cockpit.desk import phone_inbox
 from cockpit.desk.phone_inbox import CANCELLED, MOVED, RENAMED, TICKED, as_of
 from cockpit.domain.moment import from_text, is_before
 from cockpit.domain.record import Record
+from cockpit.domain.wording import sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ class SyncRound:
             self.take("", partial(taken.conflicting, self.desk, href, wanted, field, there))
         elif theirs != was:
             self.take(
-                f"Changed on the phone: {wanted.title}.", partial(self._taken, href, wanted, there, field)
+                sentence(f"Changed on the phone: {wanted.title}"),
+                partial(self._taken, href, wanted, there, field),
             )
             if not self.dry_run:
                 self.here.renew(wanted.record)

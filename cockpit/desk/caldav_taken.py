@@ -14,7 +14,7 @@ from cockpit.domain.moment import at, from_text, is_before, to_text
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
-from cockpit.domain.wording import full
+from cockpit.domain.wording import full, sentence
 from cockpit.errors import CockpitError
 
 TYPE_CHECKING = False
@@ -91,7 +91,7 @@ def reopened(desk: Desk, entry: Wanted) -> Taken:
     after = desk.book.get(entry.record)
     if after is None or finished_at(after, entry.purpose) is not None:
         return Taken(told=f"“{entry.title}” was un-ticked on the phone, and stays done here.")
-    return Taken(told=f"Open again, un-ticked on the phone: {entry.title}.")
+    return Taken(told=sentence(f"Open again, un-ticked on the phone: {entry.title}"))
 
 
 def moved(desk: Desk, href: str, entry: Wanted, when: str) -> Taken:
@@ -121,7 +121,7 @@ def moved(desk: Desk, href: str, entry: Wanted, when: str) -> Taken:
         actions.do(desk, [record.id], "edit", {argument: typed})
     except CockpitError as error:
         return Taken(told=f"“{entry.title}” was moved on the phone to {shown}, and goes back: {error.what}")
-    return Taken(told=f"Moved on the phone to {shown}: {entry.title}.")
+    return Taken(told=sentence(f"Moved on the phone to {shown}: {entry.title}"))
 
 
 def renamed(desk: Desk, entry: Wanted, title: str) -> Taken:

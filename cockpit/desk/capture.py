@@ -51,8 +51,11 @@ class Saved(Record):
         """Say that it is kept, and what that sets off, on one line."""
         if not self.is_new:
             return self.told
+        from cockpit.domain.wording import sentence
+
         whom = f" for {self.name}" if self.name else ""
-        return f"Saved {self.code}{whom}: {self.record.text[:_MOST_SAID]}. {self.told}".strip()
+        kept = sentence(f"Saved {self.code}{whom}: {self.record.text[:_MOST_SAID]}")
+        return f"{kept} {self.told}".strip()
 
 
 class Known:

@@ -69,6 +69,17 @@ def of_book(path: str | None) -> Check:
     return Check(name="book", said=path)
 
 
+def of_texts(path: str) -> Iterator[Check]:
+    """Return how the texts for customers are that the user has templates of, in the folder of the settings."""
+    from cockpit.desk.letter_templates import faults
+    from cockpit.store.disk import DiskFolder
+
+    wrong = list(faults(DiskFolder(os.path.join(path, "texts"))))
+    if not wrong:
+        yield Check(name="texts", said="every template reads")
+    yield from (Check(name="texts", said=one.what, remedy=one.remedy) for one in wrong)
+
+
 def _colours(environ: Mapping[str, str], term: str) -> Check:
     if "NO_COLOR" in environ:
         return Check(name="colours", said="none, as NO_COLOR asks")

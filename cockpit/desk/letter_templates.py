@@ -10,13 +10,15 @@ from string import Template
 
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
+from cockpit.domain.wording import sentence
 from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from cockpit.desk.desk import Desk
+    from cockpit.store.folder import Folder
 
 
 class Text(Record):
@@ -27,6 +29,7 @@ class Text(Record):
     template: str
 
 
+_ENDS = ".txt"
 _OF_ORDER = ("customer", "what", "amount", "supply")
 _OF_MISSED = (*_OF_ORDER, "missed")
 _OF_MONEY = ("customer", "date", "lines", "total", "days", "oldest")
@@ -117,8 +120,27 @@ rather we settle it between us.
 
 def write(desk: Desk, name: str, values: Mapping[str, str]) -> str:
     """Return a text with its words put in. Raises NotUnderstood where the user's own template asks for others."""
+    return _filled(name, template(desk, name), values)
+
+
+def faults(texts: Folder) -> Iterator[NotUnderstood]:
+    """Yield why a template of the user's own cannot be used, for each that cannot: its name, its words, its letters."""
+    for file in texts.names(""):
+        name = file.removesuffix(_ENDS)
+        if name == file:
+            continue
+        try:
+            _filled(name, _own(texts, name), dict.fromkeys(_known(name).words, ""))
+        except NotUnderstood as error:
+            yield error
+
+
+def _filled(name: str, text: str, values: Mapping[str, str]) -> str:
+    for word, value in values.items():
+        if sentence(value) == value:  # its last stop is that of the sentence
+            text = text.replace(f"${word}.", f"${word}").replace(f"${{{word}}}.", f"${{{word}}}")
     try:
-        return Template(template(desk, name)).substitute(values).strip()
+        return Template(text).substitute(values).strip()
     except (KeyError, ValueError) as error:
         known = ", ".join(f"${word}" for word in TEXTS[name].words)
         is_word = isinstance(error, KeyError)  # else it is a sign alone, as in "$5"
@@ -132,17 +154,25 @@ def write(desk: Desk, name: str, values: Mapping[str, str]) -> str:
 
 def template(desk: Desk, name: str) -> str:
     """Return the template of a text: the user's own where there is one. Raises NotUnderstood for one that is none."""
+    usual = _known(name).template
+    return (_own(desk.texts, name) if desk.texts is not None else "") or usual
+
+
+def _known(name: str) -> Text:
     if name not in TEXTS:
         raise NotUnderstood(f"There is no text “{name}”.", f"There are: {', '.join(TEXTS)}.", "")
-    own = desk.texts.read(f"{name}.txt") if desk.texts is not None else b""
-    if not own.strip():
-        return TEXTS[name].template
+    return TEXTS[name]
+
+
+def _own(texts: Folder, name: str) -> str:
+    """Return the user's own template of a text; empty where there is none."""
     try:
-        return "\n".join(clean(line) for line in own.decode("utf-8-sig").splitlines())
+        own = texts.read(f"{name}{_ENDS}").decode("utf-8-sig")
+        return "\n".join(clean(line) for line in own.splitlines()) if own.strip() else ""
     except UnicodeDecodeError:
         raise NotUnderstood(f"The template {file_of(name)} is not UTF-8.", "Save it as UTF-8.") from None
 
 
 def file_of(name: str) -> str:
     """Return where a template of the user's own stands, seen from the folder of the settings."""
-    return f"texts/{name}.txt"
+    return f"texts/{name}{_ENDS}"

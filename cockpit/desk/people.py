@@ -6,6 +6,7 @@ from cockpit.desk.lookup import find_customer
 from cockpit.domain.people import Customer, fold, fold_tag, followed, id_of
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
+from cockpit.domain.wording import sentence
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
 from cockpit.store import hints as hinting
 
@@ -169,7 +170,7 @@ def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
     found = next(
         (one for one in people(desk) if one.who.id == stands.id), Person(who=stands, roles=stands.roles)
     )
-    return Changed(person=found, told=f"{did[0].upper()}{did[1:]}.")
+    return Changed(person=found, told=sentence(f"{did[0].upper()}{did[1:]}"))
 
 
 def _must_be_free(desk: Desk, name: str, but: Customer | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.desk import actions, capture
 from cockpit.desk.phone_inbox import PERSON, TICKED, as_of, find, settle
 from cockpit.domain.moment import from_text
+from cockpit.domain.wording import sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _done(desk: Desk, item: WaitingItem, said: dict[str, str]) -> tuple[str, str
         from cockpit.desk.vcard_import import import_people
 
         found = import_people(desk, item.value.encode())
-        return (f"Kept {found.new[0].display}." if found.new else found.counts("Kept")), ""
+        return (sentence(f"Kept {found.new[0].display}") if found.new else found.counts("Kept")), ""
     if item.record_id is None:
         saved = capture.add(desk, said.get("line") or item.value)
         return saved.said(), str(saved.record.id)

@@ -7,6 +7,7 @@ from cockpit.desk.contacts import in_touch_with
 from cockpit.desk.lookup import code_of, name_of
 from cockpit.domain.people import fold_tag
 from cockpit.domain.touch import Touch
+from cockpit.domain.wording import sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def told_of(desk: Desk, rule: Entry, made: list[Touch]) -> str:
     if not made:
         return f"Nobody carries #{rule.tag} yet: cockpit people tag NAME {rule.tag}."
     names = ", ".join(name_of(desk, one) for one in made[:_MOST_NAMED])
-    return f"With {len(made)} who carry it: {names}{', …' if len(made) > _MOST_NAMED else ''}."
+    return sentence(f"With {len(made)} who carry it: {names}{', …' if len(made) > _MOST_NAMED else ''}")
 
 
 def followed(desk: Desk, before: Entry, after: Entry) -> Iterator[Touch]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cockpit.domain.promises.follow_through import STEPS
+from cockpit.domain.orders.silence import HAD as STEPS_OF_PLAN
+from cockpit.domain.promises.follow_through import HAD, STEPS
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -13,7 +14,17 @@ if TYPE_CHECKING:
 
     from cockpit.domain.entry import Entry
 
-_UNTOLD = ("made_at", "celebrated_at", "liked_at", "supply_dated_at")
+_UNTOLD = ("made_at", "celebrated_at")
+# What the name of a fact does not say by itself.
+_FACTS = {
+    "told_at": "they told us",
+    "trial_closed_at": "trial close done",
+    "asked_else_at": "asked for anything else",
+    "supply_dated_at": "supply date set",
+    "credit_ok_at": "credit is good",
+    "liked_at": "they like it",
+    "dormant_at": "laid by",
+}
 # What tells why a fact came about.
 _WHY = {"broken_at": "broken_reason", "fell_through_at": "cause"}
 _PARTS = {
@@ -58,15 +69,18 @@ def _happened(record: Entry) -> list[tuple[datetime, str]]:
     for field, value in record.flat():
         if isinstance(value, datetime) and field.endswith("_at") and field not in _UNTOLD:
             why = getattr(record, _WHY.get(field, ""), "")
-            said = f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"
+            fact = _FACTS.get(field) or field.removesuffix("_at").replace("_", " ")
+            said = f"{fact}: {record.text}"
             events.append((value, f"{said} ({why})" if why else said))
         elif isinstance(value, dict):
             for name, part in value.items():
                 at = part if isinstance(part, datetime) else _at(part)
                 if at is not None:
                     events.append((at, _told(record, field, name, part)))
-                if (bounced_at := getattr(part, "bounced_at", None)) is not None:
-                    events.append((bounced_at, _told(record, "bounced", name, part)))
+                for fate in ("cleared", "bounced"):
+                    ended_at = getattr(part, f"{fate}_at", None)
+                    if ended_at is not None and ended_at != at:
+                        events.append((ended_at, _told(record, fate, name, part)))
     return events
 
 
@@ -82,12 +96,12 @@ def _begun(record: Entry) -> tuple[datetime, str]:
 def _told(record: Entry, field: str, name: str, part: object) -> str:
     """Say one dated entry of a keyed map: a contact, a remark, a step, a payment."""
     if field == "steps_at":
-        from cockpit.domain.orders.plan import PLAN  # only orders have one, and Today is to start at once
-
-        return PLAN.get(name, name)
+        said = getattr(record, "step_words", {}).get(name) or record.text
+        return f"{STEPS_OF_PLAN.get(name, name)}: {said}"
     if field == "steps":
-        asked, text = STEPS.get(name, name), getattr(part, "text", "")
-        return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
+        if getattr(part, "skipped", False):
+            return f"skipped: {STEPS.get(name, name)}"
+        return f"{HAD.get(name, name)}: {getattr(part, 'text', '') or record.text}"
     label = _PARTS.get(field, field.replace("_", " "))
     if field == "contacts" and not getattr(part, "reached", True):
         label = "attempt"

@@ -6,7 +6,7 @@ from datetime import UTC, time, timedelta
 
 from cockpit.desk.lookup import find_customer
 from cockpit.desk.usual_durations import usual
-from cockpit.domain.moment import YEARS, at, from_text, is_before, local, plus
+from cockpit.domain.moment import YEARS, at, between, from_text, is_before, local, plus
 from cockpit.domain.people import fold
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
@@ -31,6 +31,7 @@ MOMENTS = ("moment", "past", "begin")
 _FORTNIGHT = tuple(timedelta(days=days) for days in range(1, 15))
 # As far back as a date without its year is looked for: "1 dec" said in November is no date of last year.
 _LAST_YEAR = (timedelta(days=300), timedelta(days=260))
+_HALF_A_YEAR = timedelta(days=183)
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
 _NOBODY = ("", "nobody", "no one", "none", "niemand")
@@ -207,9 +208,16 @@ def _last(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | No
 
 
 def as_at(desk: Desk, typed: str) -> datetime:
-    """Return the end of the day that was typed, or the moment where a time was. Raises NotUnderstood."""
+    """Return the end of the day that was typed, or the moment where a time was. Raises NotUnderstood.
+
+    Books are looked at as at days past and to come: a date without its year is the nearest of the two.
+    """
+    now = desk.now()
     moment, whole_day = moment_of(desk, typed)
-    moment = local(moment, desk.now())
+    if between(now, moment) > _HALF_A_YEAR:
+        last, is_day = moment_of(desk, typed, is_past=True)
+        moment, whole_day = (last, is_day) if is_before(last, now) else (moment, whole_day)
+    moment = local(moment, now)
     return moment.replace(hour=23, minute=59, second=59, microsecond=0) if whole_day else moment
 
 

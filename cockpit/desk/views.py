@@ -190,14 +190,18 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
     """
     if all(row.within is None for row in rows):
         return list(rows)
-    panes = {row.record.id: KINDS[row.record.KIND].pane for row in rows}
-    return [
-        row
-        for row in rows
-        if row.within is None
-        or panes.get(row.within) != panes[row.record.id]
-        or (row.deadline is not None and row.deadline.runs)
-    ]
+    hidden = {one.record.id for row in rows for one in folded(row)}
+    return [row for row in rows if row.within is None or row.record.id not in hidden]
+
+
+def folded(row: Row) -> tuple[Row, ...]:
+    """Return those of one contact with a row that have none of their own in its list."""
+    pane = KINDS[row.record.KIND].pane
+    return tuple(
+        one
+        for one in row.more
+        if KINDS[one.record.KIND].pane == pane and not (one.deadline is not None and one.deadline.runs)
+    )
 
 
 def of_them(rows: list[Row]) -> str:

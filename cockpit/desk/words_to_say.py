@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from cockpit.desk.lookup import customer_of, name_of
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.follow_through import ASKED
-from cockpit.domain.wording import OK_ASKED, closing, recently
+from cockpit.domain.wording import OK_ASKED, closing, recently, sentence
 from cockpit.errors import CockpitError, NotUnderstood
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 def following_through(promise: Promise, name: str) -> str:
     """Return what to say at the next step after a delivery."""
     whom = f"{name}, you" if name else "You"
-    return f"{whom} should have what I promised: {promise.text}. {ASKED[promise.next_step() or 'meeting']}"
+    promised = sentence(f"{whom} should have what I promised: {promise.text}")
+    return f"{promised} {ASKED[promise.next_step() or 'meeting']}"
 
 
 def need_check(loss: Loss, name: str) -> str:
@@ -39,7 +40,8 @@ def need_check(loss: Loss, name: str) -> str:
 
     what = f"You needed {named_need(loss.need)}" if is_need(loss.need) else "You needed a solution"
     whom = f"{name}, " if name else ""
-    return f"{whom}{what[0].lower() if whom else what[0]}{what[1:]}. Did you get it, and is there anything I can do?"
+    needed = sentence(f"{whom}{what[0].lower() if whom else what[0]}{what[1:]}")
+    return f"{needed} Did you get it, and is there anything I can do?"
 
 
 def staying_in_touch(loss: Loss, name: str) -> str:
@@ -147,7 +149,8 @@ def _awaited(desk: Desk, record: Entry, _what: str) -> str:
         return plainly(desk, awaited)
     name, said = name_of(desk, awaited), recently(awaited.due, now, whole_day=awaited.whole_day)
     whom = f"{name}, you" if name else "You"
-    return f"{whom} wanted to have this with me {said}: {awaited.text}. What holds it up, and when may I count on it?"
+    wanted = sentence(f"{whom} wanted to have this with me {said}: {awaited.text}")
+    return f"{wanted} What holds it up, and when may I count on it?"
 
 
 def texts(desk: Desk, record: Entry) -> tuple[str, ...]:

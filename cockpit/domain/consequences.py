@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cockpit.domain.calls.call import Call
 from cockpit.domain.hours import next_business_morning
-from cockpit.domain.losses.loss import Loss
+from cockpit.domain.losses.loss import UNNAMED, Loss
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Todo
@@ -44,6 +44,7 @@ def of(
                 told_at=after.fell_through_at,
                 amount=after.amount,
                 chosen=given.get("chosen", ""),
+                need=given.get("need", ""),
                 order=after.id,
             ),
         )
@@ -87,10 +88,15 @@ def again(
 def _anew(loss: Loss, given: Mapping[str, Any], now: datetime, record_id: int, rules: Rules) -> Entry:
     """Return what is next for a deal that is back: the call, else the promise of an order, else a call to agree."""
     if given.get("call") is None and loss.won_back is not None:
-        order = Order(id=record_id, customer=loss.customer, text=loss.text, made_at=now)
+        order = Order(id=record_id, customer=loss.customer, text=_deal(loss), made_at=now)
         return order.replace(amount=loss.won_back)
     when = given.get("call") or next_business_morning(now, rules)
-    return _call_to_agree(loss, now, record_id, when)
+    return _call_to_agree(loss.replace(text=_deal(loss)), now, record_id, when)
+
+
+def _deal(loss: Loss) -> str:
+    """Return what was lost by its name: why it was lost names nothing that is to be won now."""
+    return Order.KIND if loss.text in (loss.need, UNNAMED) else loss.text
 
 
 def _call_to_agree(

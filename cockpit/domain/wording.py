@@ -20,6 +20,11 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
+def sentence(words: str) -> str:
+    """Return words as a sentence: what ends in a stop of its own, as "Globex Inc." does, gets no second one."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def day(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Say the day of a moment: "Tue 24 Nov", with the year where it is not that of `now`."""
     here = local(moment, now, whole_day=whole_day)

@@ -79,3 +79,27 @@ def test_each_lack_has_a_remedy(
     environ: dict[str, str], size: tuple[int, int], encoding: str, wants: set[str]
 ) -> None:
     assert {one.name for one in doctor.of_terminal(environ, size, encoding) if one.remedy} == wants
+
+
+def test_a_template_of_ones_own_that_does_not_read_is_named_with_what_is_wrong(shell: Shell) -> None:
+    own = shell.home / "config" / "cockpit" / "texts"
+    assert by_name(shell("doctor", "--json", code=1).json)["texts"]["remedy"] is None
+    own.mkdir(parents=True)
+    (own / "chase.txt").write_text("$customer, $missed", encoding="utf-8")
+    (own / "notes.md").write_text("$whatever", encoding="utf-8")
+    assert by_name(shell("doctor", "--json", code=1).json)["texts"]["remedy"] is None
+    (own / "reassure.txt").write_text("Hi $custmer", encoding="utf-8")
+    (own / "touch.txt").write_text("That is $5", encoding="utf-8")
+    (own / "process.txt").write_bytes(b"\xff\xfe\xff")
+    (own / "reminder-frim.txt").write_text("Pay.", encoding="utf-8")
+    found = [one for one in shell("doctor", "--json", code=1).json if one["name"] == "texts"]
+    said = " ".join(one["is"] for one in found)
+    for wrong in (
+        "process.txt is not UTF-8",
+        "holds $custmer",
+        "a $ that no word follows",
+        "no text “reminder-frim”",
+    ):
+        assert wrong in said
+    assert len(found) == 4
+    assert all(one["remedy"] for one in found)

@@ -83,6 +83,7 @@ class House:
             now=self.clock,
             wall_ms=lambda: time.time_ns() // 1_000_000,
             rules=Rules(),
+            texts=DiskFolder(str(self.path / "texts")),
         )
 
     def add(self, *lines: str, device: str = "one") -> list[int]:

@@ -148,6 +148,35 @@ async def test_an_order_and_a_loss_have_their_texts_ready_and_say_what_was_copie
         assert "delivery in May" in app.clipboard
 
 
+@SIZES
+async def test_a_template_that_does_not_read_is_told_wherever_its_words_would_stand_and_stops_nothing_else(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.add("order @acme 5k EUR seats")
+    own = house.path / "texts" / "reassure.txt"
+    own.parent.mkdir()
+    own.write_text("Hi $custmer, that is right.", encoding="utf-8")
+    wrong = "holds $custmer"
+    app = house.app()
+    app.copy_to_clipboard("as before")
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("2")
+        await until(pilot, lambda: wrong in text_of(app))
+        await pilot.press("y")
+        await until(pilot, lambda: wrong in told(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, OrderScreen))
+        assert wrong in text_of(app)
+        await pilot.press("Y", "r")
+        await until(pilot, lambda: wrong in told(app))
+        assert app.clipboard == "as before"
+        await pilot.press("Y", "p")
+        await until(pilot, lambda: "this is how it goes with seats" in app.clipboard)
+        own.write_text("Hi $customer, that is right.", encoding="utf-8")
+        await pilot.press("Y", "r")
+        await until(pilot, lambda: app.clipboard == "Hi acme, that is right.")
+
+
 async def test_an_editor_that_is_not_there_is_told_and_what_was_typed_stays(
     house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.widgets import Input
 
 from cockpit.desk import actions
 from cockpit.domain.orders.order import Order
 from cockpit.tui.screens.verb_form import VerbForm
-from tests.tui.house import House, screen_text
+from tests.tui.house import House, screen_text, until
 from tests.tui.test_practices import SEEN, back_and_forth, fill, only
 
 SAID = (
@@ -70,3 +72,46 @@ async def test_a_contact_that_only_says_that_they_were_rung_asks_on_the_screen_w
         (contact,) = only(app, Order).contacts.values()
         assert (contact.text, contact.reached) == ("called", False)
         await back_and_forth(pilot, app, Order, order.id)
+
+
+async def test_what_is_paid_whole_before_it_is_there_is_cleared_on_its_ladder_as_in_its_plan(
+    house: House,
+) -> None:
+    (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
+    for name, given in (("clear", {"amount": "200"}), ("invoice", {"when": "now"})):
+        actions.do(house.desk(), [wanted], name, given)
+    app = house.app()
+    async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: "◉ part paid ─ ○ cleared" in screen_text(app))
+        actions.do(house.desk(), [wanted], "clear", {"amount": "1000"})
+        await until(pilot, lambda: "◉ invoiced ─ ✓ part paid ─ ✓ cleared" in screen_text(app))
+
+
+async def test_a_row_counts_as_due_with_it_only_what_has_no_row_of_its_own(house: House) -> None:
+    house.add("order @acme seats 5k", "order @acme lamps 2k", "lost @acme 3k: blue ones")
+    house.clock.move(hours=20)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("0")
+        await until(pilot, lambda: "blue ones" in screen_text(app))
+        assert re.findall(r"(\d+) (?:more )?due ", screen_text(app)) == ["1"]
+
+
+async def test_the_screen_of_an_order_at_its_end_says_what_goes_back_and_that_no_step_is_late(
+    house: House,
+) -> None:
+    (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
+    actions.do(house.desk(), [wanted], "clear", {"amount": "300"})
+    actions.do(house.desk(), [wanted], "fall-through", {"cause": "credit"})
+    house.clock.move(days=30)
+    app = house.app()
+    async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: "Post-sale plan" in screen_text(app))
+        said = " ".join(screen_text(app).split())
+        assert "To give back EUR 300.00" in said
+        assert "· not done Invoice it." in said
+        assert "d late Invoice" not in said
+        assert "▸" not in said
+        assert "copies" not in said

@@ -59,7 +59,9 @@ def read_loss(line: LineAtWork) -> Draft:
     text = draft.text
     while " : " in text:
         text = text.replace(" : ", ": ")
-    return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
+    deal = cuts.left(words.line.index(":", words.all[reason].end)) if reason is not None else ""
+    asks = draft.asks if text else (*draft.asks, _WHY)
+    return draft.replace(text=text, deal=deal if deal and text.startswith(f"{deal}: ") else None, asks=asks)
 
 
 def _said_last(words: Words, cuts: Cuts, reason: int | None) -> None:

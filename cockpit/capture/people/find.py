@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
-_TWO = "More than one customer is named: it is kept under {}."
+_TWO = "More than one customer is named: under {} it is kept."
 _LONGEST_HEAD, _SHORTEST_TYPED = 4, 4
 _SHORTEST_SLIP = 2
 _LONGEST_LETTER = 3  # "@a's" is a name
@@ -199,7 +199,7 @@ def _known(words: Words, names: Names, first: int) -> Who | None:
         return None
     others = [who.name for who in found if who.name != found[0].name]
     if others:
-        ask = f"More than one customer is named: it is kept under {found[0].name}, not {others[0]}."
+        ask = f"More than one customer is named: under {found[0].name}, not {others[0]}, it is kept."
         return found[0].replace(asks=(ask,))
     return found[0]
 

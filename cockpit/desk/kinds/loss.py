@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
+    from cockpit.capture.draft import Draft
     from cockpit.desk.kinds.line import Step
     from cockpit.desk.understood import Understood
     from cockpit.domain.rules import Rules
@@ -21,24 +22,32 @@ def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules)
     draft = understood.draft
     return Loss(
         **common,
-        text=draft.text or UNNAMED,
+        text=draft.deal or draft.text or UNNAMED,
         told_at=told_after(None, draft.told, common["made_at"]) if draft.told else common["made_at"],
         amount=draft.amount,
         chosen=draft.chosen or "",
-        need=draft.text,
+        need=_need(draft),
     )
 
 
+def _need(draft: Draft) -> str:
+    return draft.text.removeprefix(f"{draft.deal}: ") if draft.deal else draft.text
+
+
 def _parts_of(loss: Loss) -> dict[str, Any]:
-    return {"text": loss.need, "amount": loss.amount, "chosen": loss.chosen or None}
+    deal = loss.text if loss.need and loss.text not in (loss.need, UNNAMED) else None
+    text = f"{deal}: {loss.need}" if deal else loss.need
+    return {"text": text, "deal": deal, "amount": loss.amount, "chosen": loss.chosen or None}
 
 
 def _steps(loss: Loss, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
     for name, given in edit(was.draft, now.draft, "text", "amount", "chosen"):
         if "text" in given:
             # The line of a lost sale says the need; it names the deal, too, where nothing else does.
-            given["need"] = given["text"]
-            if loss.text != loss.need:
+            given["need"] = given["text"] = _need(now.draft)
+            if now.draft.deal:
+                given["text"] = now.draft.deal
+            elif loss.text != loss.need:
                 del given["text"]
         if "chosen" in given:
             given["chosen"] = given["chosen"] or ""

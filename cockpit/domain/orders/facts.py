@@ -7,7 +7,7 @@ from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.orders.figures import ladder
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
-from cockpit.domain.orders.plan import PLAN
+from cockpit.domain.orders.plan import PLAN, PlanStep
 from cockpit.domain.orders.terms import said
 from cockpit.domain.wording import lateness
 
@@ -34,7 +34,7 @@ def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = 
             "fell_through_at", "Fell through", order.fell_through_at, cause, urgency="late"
         )
     yield from _supply(order)
-    plan, is_awaited = order.plan(rules), order.is_open() and order.fell_through_at is None
+    plan = order.plan(rules)
     yield Fact(
         key="plan",
         label="Plan",
@@ -45,7 +45,7 @@ def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = 
                 label=PLAN[step.name],
                 is_done=step.is_done,
                 note=order.step_words.get("liked" if step.name == "delivered" else step.name, ""),
-                at=step.due if is_awaited and not step.is_done else None,
+                at=step.due if is_awaited(order, step) else None,
             )
             for step in plan.steps
         ),
@@ -57,6 +57,11 @@ def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = 
         yield Fact(key="rival", label="Also in touch", words=words, urgency="soon")
     yield from money_facts(order, now, rules)
     yield from _quiet(order, now, rules, in_touch)
+
+
+def is_awaited(order: Order, step: PlanStep) -> bool:
+    """Tell whether a step of the plan is still to be done: of an order at its end, to hear that they like it alone."""
+    return not step.is_done and (order.is_running() or (step.name == "delivered" and order.is_to_be_liked()))
 
 
 def _supply(order: Order) -> Iterator[Fact]:

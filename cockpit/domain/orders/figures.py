@@ -208,9 +208,9 @@ def days_in_stage(
             if not within(until):
                 continue
             found.setdefault(stage, []).append(between(since, until) / _DAY)
-        fell = order.fell_through_at
-        if fell is not None and within(fell) and not is_before(fell, reached[-1][1]):
-            found.setdefault(reached[-1][0], []).append(between(reached[-1][1], fell) / _DAY)
+        left = ended_at(order)  # without the last rung: it fell through, or was written off
+        if left is not None and within(left) and is_before(reached[-1][1], left):
+            found.setdefault(reached[-1][0], []).append(between(reached[-1][1], left) / _DAY)
     medians = {stage: median(found.get(stage, ())) for stage in STAGES}
     return {stage: days for stage, days in medians.items() if days is not None}
 
@@ -245,7 +245,10 @@ def _part_paid_at(order: Order) -> datetime | None:
         for payment in order.payments.received.values()
         if (at := payment.cleared_at) and (sum_then := order.payments.cleared(at)) and sum_then.value > 0
     )
-    return max(asked, money, key=lambda at: at.timestamp()) if asked and money else None
+    if asked is None or money is None:
+        return None
+    both = max(asked, money, key=lambda at: at.timestamp())
+    return both if order.payments.is_part_paid(both) else None
 
 
 def _cleared_at(order: Order) -> datetime | None:

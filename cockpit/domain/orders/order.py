@@ -147,8 +147,7 @@ class Order(Entry):
             return "fell through"
         if self._has_ended():
             return "written off" if self.is_written_off() else "cleared"
-        cleared = self.payments.cleared()
-        if cleared is not None and cleared.value > 0 and (self.payments.invoiced_at or self.delivered_at):
+        if self.payments.is_part_paid() and (self.payments.invoiced_at or self.delivered_at):
             return "part paid"
         if self.payments.invoiced_at is not None:
             return "invoiced"
@@ -222,6 +221,7 @@ class Order(Entry):
         cause="Why?",
         told="When were you told?",
         chosen="Whom did they choose?",
+        need="Which need could we not meet?",
     )
     def fall_through(
         self,
@@ -230,6 +230,7 @@ class Order(Entry):
         cause: str,
         told: Past | None = None,
         chosen: str = "",
+        need: str = "",
         whole_day: bool = False,
     ) -> Self:
         """Note that the promise of an order came to nothing; a recovery follows, from when you were told."""

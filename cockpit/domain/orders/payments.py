@@ -132,6 +132,11 @@ class Payments(Part):
         cleared, owed = self.cleared(at), self.owed(at)
         return cleared is not None and owed is not None and owed <= cleared
 
+    def is_part_paid(self, at: datetime | None = None) -> bool:
+        """Tell whether some has cleared, and not all that is owed."""
+        cleared = self.cleared(at)
+        return cleared is not None and cleared.value > 0 and not self.is_paid(at)
+
     def is_given_up(self, at: datetime | None = None) -> bool:
         """Tell whether nothing is to come although the total never cleared: written off, or credited whole."""
         cleared, total = self.cleared(at), self.total(at)

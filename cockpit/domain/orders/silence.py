@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from cockpit.domain.moment import plus
 
-_SAID = {
-    "reassure": "reassured",
+HAD = {  # how each step that is done by words is told once it was done
+    "reassure": "reassured them",
     "competitors": "asked who else was in touch",
-    "process": "sent what happens until shipment",
+    "process": "sent them what happens until shipment",
 }
 
 TYPE_CHECKING = False
@@ -82,7 +82,7 @@ def contacts_had(order: Followed) -> Iterator[Had]:
         if at is not None:
             yield at, f"{how}: {order.text}"
     for step, at in order.steps_at.items():
-        yield at, f"{_SAID.get(step, step)}: {order.text}"
+        yield at, f"{HAD.get(step, step)}: {order.text}"
     yield from ((one.at, f"also in touch: {one.who}") for one in order.rivals.values())
     yield from ((one.at, f"instalment agreed: {one.amount}") for one in money.instalments.values())
     yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())

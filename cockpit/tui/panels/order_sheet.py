@@ -11,6 +11,7 @@ from textual.content import Content
 from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact
 from cockpit.domain.moment import is_before
+from cockpit.domain.orders.facts import is_awaited
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from cockpit.domain.contacts import Had
 
 _LABEL = 15
-_DUE = 13
+_DUE = 15
 _SUPPLY = ("need_date", "supply_date")
 _MONEY = (
-    "amount", "outstanding", "cleared", "overpaid", "payment_due", "payment", "refund", "payment_promise",
+    "amount", "outstanding", "cleared", "overpaid", "to_return", "payment_due", "instalment", "payment", "refund",
+    "credit", "write_off", "payment_promise",
 )  # fmt: skip
 
 
@@ -46,20 +48,23 @@ def headline(row: Row, facts: Iterable[Fact], step: Content, now: datetime) -> C
 
 
 def plan(order: Order, now: datetime, rules: Rules, width: int) -> Content:
-    """Return the eight steps, each with when it is due or that it is done."""
+    """Return the eight steps, each with when it is due, that it is done, or that it is not awaited any more."""
     lines, is_next = [], True
     for step in order.plan(rules).steps:
-        due, done = step.due, step.is_done
-        late = not done and is_before(due, now)
-        when = "" if done else f"{lateness(due, now)} late" if late else day(due.astimezone(now.tzinfo), now)
-        sign = ("✓", "$agreed") if done else ("▸", "$key bold") if is_next else ("·", "$quiet")
-        style = "$quiet" if done else "bold" if is_next else ""
-        is_next = is_next and done
+        due, awaited = step.due, is_awaited(order, step)
+        late = awaited and is_before(due, now)
+        when = "done" if step.is_done else "not done"
+        if awaited:
+            when = f"{lateness(due, now)} late" if late else day(due.astimezone(now.tzinfo), now)
+        is_here = awaited and is_next
+        sign = ("✓", "$agreed") if step.is_done else ("▸", "$key bold") if is_here else ("·", "$quiet")
+        style = "bold" if is_here else "" if awaited else "$quiet"
+        is_next = is_next and not awaited
         lines.append(
             columns(
                 width,
                 Cell(Content.assemble(sign)),
-                Cell(Content.assemble((when or "done", "$late" if late else "$quiet")), width=_DUE),
+                Cell(Content.assemble((when, "$late" if late else "$quiet")), width=_DUE),
                 Cell(Content.assemble((PLAN[step.name], style)), give=1, grow=True),
             )
         )

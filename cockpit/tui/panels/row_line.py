@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from rich.cells import cell_len
 from textual.content import Content
 
-from cockpit.desk.views import Row
+from cockpit.desk.views import Row, folded
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.promises.promise import Promise
@@ -206,7 +206,8 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
 def _words(row: Row) -> Content:
     """Return its words, after how many more steps are one contact with it: the words give way."""
     words = Content(row.record.text)
-    return Content.assemble((f"+{len(row.more)} due ", "$soon"), words) if row.more else words
+    more = len(folded(row)) if row.more else 0  # the others are seen by themselves
+    return Content.assemble((f"+{more} due ", "$soon"), words) if more else words
 
 
 def _heading(section: str, rows: list[Row], now: datetime) -> Content:

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from cockpit.desk import conflicts as desks
 from cockpit.desk.conflicts import ConflictsRead, Lost, Side
+from cockpit.domain.wording import sentence
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
@@ -219,7 +220,8 @@ class ConflictsScreen(CockpitScreen):
         except CockpitError as error:
             self.tell_error(error)
         else:
-            self.tell(f"{done}: {side.what} of {one.about}. {self.key_of('undo')} takes it back.")
+            told = sentence(f"{done}: {side.what} of {one.about}")
+            self.tell(f"{told} {self.key_of('undo')} takes it back.")
             if self._found:  # at once; what else it settled is told by the journals
                 left = [other for other in self._found.conflicts if other is not one.conflict]
                 self._show(self._found.replace(conflicts=left))

@@ -54,7 +54,8 @@ class OrderScreen(RecordScreen):
         plan, money, contacts = (self.query_one(f"#{name}", Static) for name in ("plan", "money", "contacts"))
         say, which = self.query_one("#say", Static), asked_for(self.cockpit.desk, order)
         say.border_title = Content.assemble(("To say or send  ", ""), (which, "bold"))
-        say.border_subtitle = order_sheet.copy_keys(self.key_of("say"), self.key_of("texts"))
+        keys = order_sheet.copy_keys(self.key_of("say"), self.key_of("texts"))
+        say.border_subtitle = keys if which else ""
         say.update(order_sheet.say(self._ready(order, which)))
         plan.border_title = Content(f"Post-sale plan: {order.plan(rules).count()} of 8 done")
         plan.update(order_sheet.plan(order, now, rules, width))
@@ -89,7 +90,7 @@ def stages(order: Order, state: str) -> tuple[list[Stage], int, str]:
         order.delivered_at is not None,
         order.payments.invoiced_at is not None,
         cleared is not None and cleared.value > 0,
-        order.is_cleared(),
+        order.payments.is_paid() and not order.payments.is_given_up(),  # also before it is there
     )
     found = [Stage(name, is_reached) for name, is_reached in zip(STAGES, reached, strict=True)]
     if state in STAGES:

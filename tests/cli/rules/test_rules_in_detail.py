@@ -211,3 +211,13 @@ def test_hours_are_real_hours_where_the_clocks_change_and_business_skips_free_da
     promise = seller.add("promise @bolt spec by 2026-10-26 16:00")
     seller.do(promise, "deliver")
     assert seller.rows()[promise]["when"][:16] == "2026-10-26T09:00"
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
+def test_an_edit_that_changes_nothing_says_so_and_is_nothing_to_take_back(seller: Seller, line: str) -> None:
+    code = seller.add(line)
+    text = seller.show(code)["text"]
+    for given in ((), ("--set", f"text={text}")):
+        told = seller("do", code, "edit", *given, ends=1)
+        assert "is so already. Nothing was changed." in told
+    assert "captured" in seller("undo")

@@ -50,10 +50,11 @@ def test_an_order_falls_through_with_one_of_six_causes_and_offers_a_recovery(
 ) -> None:
     code = seller.add("order @acme 50 seats 5k")
     seller.at("18 15:00")
-    told = seller.do(code, "fall-through", cause=cause, told="14:00", chosen="Foo")
+    told = seller.do(code, "fall-through", cause=cause, told="14:00", chosen="Foo", need="May delivery")
     assert "24 h from when they told you" in told
     loss = seller.show(seller.made(told))
-    assert (loss["told_at"][:16], loss["chosen"]) == ("2026-11-18T14:00", "Foo")
+    assert (loss["told_at"][:16], loss["chosen"], loss["need"]) == ("2026-11-18T14:00", "Foo", "May delivery")
+    assert "You needed May delivery" in seller("say", loss["code"])
     assert seller.json("week")["orders"]["lost"] == {cause: {"EUR": "5000.00"}}
     assert seller.json("week")["orders"]["ended"] == 1
 

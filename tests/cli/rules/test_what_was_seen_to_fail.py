@@ -20,7 +20,8 @@ def scripts(file: Path) -> Iterator[tuple[str, list[str]]]:
     for part in file.read_text(encoding="utf-8").split("\n## ")[1:]:
         point, _, rest = part.partition("\n")
         for place, script in enumerate(rest.split("\n---\n"), 1):
-            yield f"{point.split()[0]}.{place}", [line for line in script.splitlines() if line.strip()]
+            lines = [line for line in script.splitlines() if line.strip() and not line.startswith("#")]
+            yield f"{point.split()[0]}.{place}", lines
 
 
 class Shell:
