@@ -181,12 +181,8 @@ class Language:
 
 
 def _short_slips(names: Iterable[str]) -> frozenset[str]:
-    """Return what short names become with a letter dropped, or two swapped."""
-    short = [name for name in names if len(name) <= SHORTEST]
-    slips = {name[:at] + name[at + 1 :] for name in short for at in range(len(name))}
-    slips |= {
-        name[:at] + name[at + 1] + name[at] + name[at + 2 :] for name in short for at in range(len(name) - 1)
-    }
+    """Return what short names become by one slip."""
+    slips = {slip for name in names if len(name) <= SHORTEST for slip in grammar.slips_of(name)}
     return frozenset(slips.difference(names))
 
 

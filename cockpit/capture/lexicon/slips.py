@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture import lexicon
-from cockpit.capture.lexicon import BESIDE, listed, words
+from cockpit.capture.lexicon import BESIDE, listed, slips_of, words
 from cockpit.capture.lexicon import de_talk as de
 from cockpit.capture.lexicon import en_talk as en
 from cockpit.capture.lexicon.numbers import CARDINALS, ORDINALS
@@ -166,12 +166,7 @@ def _is_slip_of(low: str, word: str) -> bool:
 
 def is_damaged(low: str, word: str) -> bool:
     """Tell whether a word is the other with a letter dropped or doubled, or two swapped."""
-    for at in range(len(word)):
-        if low == word[:at] + word[at + 1 :] or low == word[:at] + word[at] + word[at:]:
-            return True
-        if low == word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]:
-            return True
-    return False
+    return -2 < len(low) - len(word) < 2 and low in slips_of(word)
 
 
 def is_one_off(low: str, word: str) -> bool:
