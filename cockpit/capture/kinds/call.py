@@ -72,7 +72,7 @@ def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: 
         said = words.said(after[0].first, after[0].beyond)
         chosen.asks += (f'Is "{said}" when you call? Then put it before the purpose.',)
     else:
-        chosen.asks += (_WHEN,)
+        chosen.asks += choose.ask_unread(found, words) or (_WHEN,)
 
 
 def _loose(after: list[Found], words: Words, label: int) -> list[Found]:

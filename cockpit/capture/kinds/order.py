@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import nearest
 from cockpit.capture.lexicon import CUED_AT, CUED_BY, CUED_DUE, DISTANCE_CUES, deals, particles
-from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.slips import is_damaged, is_month_slip
 from cockpit.capture.lexicon.sums import PARTS
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
@@ -153,7 +153,10 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
             and (words.low(at) in deals.LEADS_TO_NEED or words.low(at).isdecimal())
         ):
             at += 1
-        if is_cue and (is_timely(words, at, CUED_BY) or (at > place and is_unread(words, at))):
+        if is_cue and (
+            is_timely(words, at, CUED_BY)
+            or (at > place and (is_unread(words, at) or is_month_slip(words.low(at))))
+        ):
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
             chosen.missing += (ask,)
             return

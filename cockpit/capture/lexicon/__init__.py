@@ -10,6 +10,7 @@ from cockpit.capture.lexicon import de, en
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TypeVar
 
     Meaning = TypeVar("Meaning")
@@ -134,6 +135,15 @@ BESIDE = {
 }  # fmt: skip
 
 
+def slips_of(word: str, first: int = 0) -> Iterator[str]:
+    """Yield a word and what a slip makes of it: a letter doubled or, from `first` on, left out or swapped."""
+    for at in range(len(word)):
+        yield word[: at + 1] + word[at:]
+        if at >= first:
+            yield word[:at] + word[at + 1 :]
+            yield word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+
+
 def _slips(initial: str, length: int) -> dict[str, str]:
     """Return what long names become by one slip: a letter left out, doubled, two swapped, or the next key hit.
 
@@ -144,16 +154,13 @@ def _slips(initial: str, length: int) -> dict[str, str]:
     known = {*WEEKDAYS, *MONTHS, *AHEAD}
     found: dict[str, str] = {}
     for name in names:
-        for at in range(1, len(name) - 1):
-            swapped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
-            for slip in (name[:at] + name[at + 1 :], name[: at + 1] + name[at:], swapped):
-                if slip not in known:
-                    found.setdefault(slip, name)
+        for slip in slips_of(name, 1):
+            if slip not in known:
+                found.setdefault(slip, name)
         for at in range(1, len(name)):
             for key in BESIDE.get(name[at], ""):
                 found.setdefault(name[:at] + key + name[at + 1 :], name)
         if name.endswith(en.DAY_NAMES_END):
-            found.setdefault(name[:-1], name)
             found.setdefault(name.removesuffix(en.DAY_NAMES_END) + en.DAY_NAMES_SLIP, name)
         elif name.endswith(de.DAY_NAMES_END):
             found.setdefault(name.removesuffix(de.DAY_NAMES_END) + de.DAY_NAMES_SLIP, name)

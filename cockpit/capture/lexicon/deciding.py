@@ -5,7 +5,7 @@ Loaded only where a line does not say its kind.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import BESIDE, contacts, meanings, pledges, talk, words
+from cockpit.capture.lexicon import BESIDE, contacts, meanings, pledges, slips_of, talk, words
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
 from cockpit.capture.lexicon.slips import NEVER
@@ -51,11 +51,8 @@ def _slips(initial: str) -> dict[str, str]:
     found: dict[str, str] = {}
     deciding = sorted(word for word in DECIDING if word[0] == initial)  # the same word in every run
     for word in deciding:
-        found.setdefault(word[0] + word, word)
-        for at in range(1, len(word)):
-            swapped = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
-            for slip in (word[: at + 1] + word[at:], word[:at] + word[at + 1 :], swapped):
-                found.setdefault(slip, word)
+        for slip in slips_of(word, 1):
+            found.setdefault(slip, word)
     for word in deciding:
         for at in range(1, len(word) if len(word) >= _SHORTEST_BY_KEY else 0):
             for key in BESIDE.get(word[at], ""):

@@ -141,7 +141,7 @@ LEADS_TO_DAY = "between from on the day week in for next"
 DAY_WORDS = "between ago am pm a.m p.m day days week weeks month months fortnight"
 LAST_WORDS = "days weeks months years hours minutes ago"
 CLOCK_WORDS = "ish quarter o'clock oclock hrs a.m p.m hundred o fortnight"
-NEVER = """back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son sons moon
+NEVER = """back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son sons
     noun tune jolly match marc man men on web wet wedge fry fire sit seat set sun's fun run gun turn tube true hue
     cue due clue hours' inn mine minute's mints mint night's might right light sight fight tight eve even ever
     never event noise money monkey honey mono monitor minor minutes' hour's years year's yeah ear ears tear tears
@@ -156,8 +156,8 @@ NEVER = """back bend bank pack weak seek meek mouth say pay way lay ray bay hay 
     marsh tent"""
 BETWEEN = """hand side hands courier post mail email phone legal air train ship car bus fax sea road rail sms link
     web law far"""
-SHORT_TIMES = """past and mins ago day ten six one five nine four tues thur thurs weds tmrw tmr tmw tomo tdy end
-    mid now two nxt min hrs fri mon tue wed thu sat sun eod eow eom eoq eoy cob tom noon week today"""
+SHORT_TIMES = """past and mins ago day ten six one five nine four tues thur thurs weds wens tmrw tmr tmw tomo tdy end
+    mid now two nxt min hrs fri mon tue wed thu sat sun eod eow eom eoq eoy cob tom tod noon week today"""
 TIME_WITH_OTHERS = """midnight fortnight o'clock oclock lunch lunchtime tonight weekend quarter next last this half
     noon midday business working couple between within first thing close start beginning middle past eastern
     pacific before after latest quarters time year's week's month's hours' days' coming following sometime"""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 SHORTEST, _SHORTEST_ALONE, NEAR = 3, 4, 4
+_FEWEST = 5  # minutes that are said in words: "tres y cuatro" is a slip of "tres y cuarto"
 _NEXT, _BEFORE, ODD = "next", "before", "days"
 _OF, _ARTICLE = " of", "1"  # "fin …": a month says its time only there; "une" is no number
 # Words that the grammar reads as they are: "september" is no slip of "septembre".
@@ -54,10 +55,12 @@ class Language:
 
         module = import_module(f"cockpit.capture.lexicon.{language}")
         names, more = _pairs(NAMES[language]), _pairs(module.MORE)  # "mar" is march and martes
+        numbers = _pairs(module.NUMBERS)
         days = {name: meant for name, meant in (names | more).items() if meant not in _MONTHS}
         self.slots: dict[str, dict[str, str]] = {
-            "n": _pairs(module.NUMBERS),
-            "q": _pairs(module.NUMBERS) | _pairs(module.MINUTES),
+            "n": numbers,
+            "q": {name: said for name, said in numbers.items() if int(said) >= _FEWEST}
+            | _pairs(module.MINUTES),
             "d": days,
             "D": {name: meant for name, meant in days.items() if len(name) >= _SHORTEST_ALONE},
             "e": days | {f"{name}s": meant for name, meant in days.items() if len(name) > SHORTEST},
@@ -115,7 +118,7 @@ class Language:
             return ODD
         if low[:1].isdecimal() or f" {low} " in ELSEWHERE:
             return low
-        meant = next((self.slots[name][low] for name in "qup" if low in self.slots[name]), "")
+        meant = next((self.slots[name][low] for name in "nqup" if low in self.slots[name]), "")
         return "" if meant == _ARTICLE else meant
 
     def is_short_slip(self, words: Words, place: int) -> bool:
@@ -123,7 +126,9 @@ class Language:
         low, after = words.low(place), words.low(place + 1)
         if words.low(place - 1).isdecimal() and low in self.short["m"]:
             return after[:1].isdecimal() or (after in self.between and words.low(place + 2)[:1].isdecimal())
-        is_word = low in self.known or (low in _OF_GRAMMAR and low not in grammar.UNITS)
+        is_word = low in self.known or (
+            low in _OF_GRAMMAR and not words.is_dotted(place) and low not in grammar.UNITS
+        )
         if low not in self.short["d"] or is_word or words.low(place - 1).isdecimal():
             return False
         if after in self.between:
@@ -156,7 +161,7 @@ class Language:
             if part == "…":
                 if step + 1 < len(said):
                     return held if low == said[step + 1] else None
-                return held if low in self.timely or low[:1].isdecimal() else None
+                return held if self._says_time(words, place + step) else None
             if part[0] != "{":
                 if low != part:
                     return None
@@ -167,6 +172,13 @@ class Language:
             meant = _hour(low) if slot == "c" else self.slots.get(slot, {}).get(low, low)
             held.append((slot.lower(), meant))
         return held
+
+    def _says_time(self, words: Words, place: int) -> bool:
+        """Tell whether a word says a time, or leads to one: "la fin", not "de zaal"."""
+        low, after = words.low(place), words.low(place + 1)
+        if low[:1].isdecimal() or (low in self.timely and (len(low) > SHORTEST or after in self.timely)):
+            return True
+        return low in self.timely and (after[:1].isdecimal() or self.match(words, place) is not None)
 
     def _fits(self, slot: str, low: str) -> bool:
         if slot == "f":
@@ -181,12 +193,8 @@ class Language:
 
 
 def _short_slips(names: Iterable[str]) -> frozenset[str]:
-    """Return what short names become with a letter dropped, or two swapped."""
-    short = [name for name in names if len(name) <= SHORTEST]
-    slips = {name[:at] + name[at + 1 :] for name in short for at in range(len(name))}
-    slips |= {
-        name[:at] + name[at + 1] + name[at] + name[at + 2 :] for name in short for at in range(len(name) - 1)
-    }
+    """Return what short names become by one slip."""
+    slips = {slip for name in names if len(name) <= SHORTEST for slip in grammar.slips_of(name)}
     return frozenset(slips.difference(names))
 
 

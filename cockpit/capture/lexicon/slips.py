@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cockpit.capture import lexicon
-from cockpit.capture.lexicon import BESIDE, listed, words
+from cockpit.capture.lexicon import BESIDE, listed, slips_of, words
 from cockpit.capture.lexicon import de_talk as de
 from cockpit.capture.lexicon import en_talk as en
 from cockpit.capture.lexicon.numbers import CARDINALS, ORDINALS
-from cockpit.capture.lexicon.particles import DAY_CLOCK, HALVES_OF_DAY
+from cockpit.capture.lexicon.particles import DAY_CLOCK, HALVES_OF_DAY, MINUTES_OF
 from cockpit.capture.lexicon.talk import AGREED, COMMON, KINDS, STATES, TOLD, VERBS
+from cockpit.capture.lexicon.times import PAST, TILL
 
 
 def _bare(low: str) -> str:
@@ -40,8 +41,7 @@ OR_WHEN = frozenset(lexicon.PARTS) | words(
 _TURNED_ELSEWHERE = """pas sauf sinon plutot salvo excepto sino non tranne oppure niet behalve liever maar nao exceto
     mas nie niz oprocz tylko"""
 TURNED = words(en.TURNED, de.TURNED, _TURNED_ELSEWHERE)
-# Short names of months: a slip in one shows only beside a number.
-_MONTHS_SHORT = tuple(word for word in lexicon.MONTHS if len(word) == 3)
+_FIGURED_DAYS = tuple(day for day in (*lexicon.AHEAD, *lexicon.TONIGHT) if day[0].isdecimal())
 # Before a time: which one it is, where nothing read it so.
 NEXT_WORDS = (lexicon.NEXT | lexicon.COMING | lexicon.AFTER_NEXT) - words(en.PLAIN_NEXT) | words(
     en.NEXT_WORDS, de.NEXT_WORDS
@@ -56,7 +56,9 @@ LAST_WORDS = words(en.LAST_WORDS, de.LAST_WORDS)
 SHORT_ELSEWHERE = words("""jeu lun mar mer ven dom jue mie sab vie gio ma vr wo za zo qua qui seg ter czw pon pn pt
     sob sr wt sam dim sex segunda terca quarta quinta sexta""")
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
-ABOUT_LONG = tuple(word for word in lexicon.ABOUT if len(word) > 4)
+# One letter is left of them: "d 16 Uhr".
+CUT_DAYS = frozenset(day[0] for day in lexicon.SHORT_WEEKDAYS)
+_ABOUT_LONG = tuple(word for word in lexicon.ABOUT if len(word) > 4)
 CLOCK_WORDS = words(en.CLOCK_WORDS, de.CLOCK_WORDS)
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.
 NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | words(en.NEVER, de.NEVER)
@@ -64,9 +66,12 @@ NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | words(en.NE
 BETWEEN = COMMON | VERBS | TOLD | STATES | words(en.BETWEEN)
 _SHORT = words(en.SHORT_TIMES, de.SHORT_TIMES)
 _NAMES = frozenset((*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.AHEAD, *lexicon.TONIGHT))
+_DAYS = frozenset((*lexicon.WEEKDAYS, *lexicon.AHEAD))
 # Words that say a time together with others.
 _WITH_OTHERS = words(en.TIME_WITH_OTHERS, de.TIME_WITH_OTHERS)
 _FOUR = words(en.LETTERS_FOUR, de.LETTERS_FOUR)
+# Between minutes and their hour; those of few letters are too near to other words.
+_TO_HOUR = tuple(word for word in PAST | TILL if len(word) > 3)
 _known: dict[tuple[str, bool], bool] = {}
 _MOST_KNOWN = 4000
 
@@ -102,23 +107,28 @@ def is_clock_key_slip(letters: str) -> bool:
     return letters not in NEVER and letters in _CLOCK_KEYS
 
 
-def is_from_slip(low: str) -> bool:
-    """Tell whether a word after an amount of time is "from" with a slip in it: "3 weeks frm today"."""
-    return is_damaged(low, en.FROM)
+def is_joint_slip(lead: str, low: str) -> bool:
+    """Tell whether a word joins an amount to a day or an hour with a slip: "3 weeks frm today", "half passt 4pm"."""
+    if lead in MINUTES_OF or lead in CARDINALS:
+        return any(is_damaged(low, joint) for joint in _TO_HOUR)
+    return lead in lexicon.UNITS and is_damaged(low, en.FROM)
 
 
 def is_month_slip(low: str) -> bool:
-    """Tell whether a word beside a number is the short name of a month with a slip in it: "7 jn"."""
-    return low not in NEVER and is_short_month_slip(low)
-
-
-def is_short_month_slip(low: str) -> bool:
-    """Tell whether a word, be it a plain one, is the short name of a month with a slip in it: "21 de 14:00"."""
+    """Tell whether a word, be it a plain one, is a month with a slip in it: "21 de 14:00", "15 mach"."""
     return (
-        1 < len(low) < 5
-        and low not in lexicon.MONTHS
-        and any(is_damaged(low, word) for word in _MONTHS_SHORT)
+        len(low) > 1 and low not in lexicon.MONTHS and any(is_damaged(low, word) for word in lexicon.MONTHS)
     )
+
+
+def is_figured_day_slip(low: str) -> bool:
+    """Tell whether a word is a day that is written with a figure, with a slip in it: "2mmrw"."""
+    return any(is_damaged(low, day) for day in _FIGURED_DAYS)
+
+
+def is_about_slip(low: str) -> bool:
+    """Tell whether a word is one that leads to a rough time with a slip in it: "friday arond lunch"."""
+    return low not in _ABOUT_LONG and any(is_damaged(low, about) for about in _ABOUT_LONG)
 
 
 def is_part_slip(low: str) -> bool:
@@ -161,17 +171,13 @@ def _is_slip_of(low: str, word: str) -> bool:
     if is_damaged(low, word) if len(word) < 5 else is_one_off(low, word):
         return True
     is_long = len(word) > 6 or (len(word) == 6 and word.endswith("day"))
-    return is_long and word[0] == low[0] and _distance(low, word) < 3
+    is_day = len(word) > 7 and word in _DAYS  # of which no other word has so much: "oDnerstag"
+    return (is_day or (is_long and word[0] == low[0])) and _distance(low, word) < 3
 
 
 def is_damaged(low: str, word: str) -> bool:
     """Tell whether a word is the other with a letter dropped or doubled, or two swapped."""
-    for at in range(len(word)):
-        if low == word[:at] + word[at + 1 :] or low == word[:at] + word[at] + word[at:]:
-            return True
-        if low == word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]:
-            return True
-    return False
+    return -2 < len(low) - len(word) < 2 and low in slips_of(word)
 
 
 def is_one_off(low: str, word: str) -> bool:

@@ -1,6 +1,16 @@
 """The words around times of day and days, English and German, folded: what names, leads to and changes one."""
 
-from cockpit.capture.lexicon import WEEKDAYS, de, en, listed, meanings, meant_phrases, phrases, words
+from cockpit.capture.lexicon import (
+    WEEKDAYS,
+    de,
+    en,
+    listed,
+    meanings,
+    meant_phrases,
+    phrases,
+    slips_of,
+    words,
+)
 
 # What comes again and again.
 EACH = words(en.EACH, de.EACH)
@@ -18,21 +28,7 @@ OFTEN = meanings(en.OFTEN, de.OFTEN)
 NO_EACH = words(en.NO_EACH)
 EACH_SLIPPED = listed(en.EACH, de.EACH_SLIPPED)
 # What "every" becomes by a slip: it counts where how often follows it.
-EACH_SLIPS = (
-    frozenset(
-        slip
-        for word in EACH_SLIPPED
-        for at in range(1, len(word))
-        for slip in (
-            word[0] + word,
-            word[: at + 1] + word[at:],
-            word[:at] + word[at + 1 :],
-            word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
-        )
-    )
-    - EACH
-    - NO_EACH
-)
+EACH_SLIPS = frozenset(slip for word in EACH_SLIPPED for slip in slips_of(word, 1)) - EACH - NO_EACH
 BEFORE_FIGURES = words(en.BEFORE_FIGURES)  # a slip only there: "ever 3 weeks"
 # Before it, "ever" is the word of its own: "the best ever month".
 BEFORE_EVER = words(en.BEFORE_EVER)

@@ -42,10 +42,11 @@ def _translate(words: Words, lexicon: Language) -> None:
     for word, (_, may_be) in slips.items():
         word.low = may_be[0]
     place = done = 0
-    beyond = -NEAR
+    beyond, before = -NEAR, [""]
     while place < len(words):
         found = _match(words, place, lexicon, slips)
-        if found is None:
+        is_again = found is not None and found[1] == before and beyond < place < beyond + NEAR
+        if found is None or is_again:  # the day said again is a part of it: "mañana pr la mañana"
             if lexicon.is_short_slip(words, place):
                 slips.pop(words.all[place], None)
                 words.all[place].low = ODD
@@ -54,6 +55,7 @@ def _translate(words: Words, lexicon: Language) -> None:
             place += 1
             continue
         length, meant = found
+        before = meant
         typed = words.all[place : place + length]
         _turn(words, range(max(place - _FURTHEST, done), place), lexicon, slips)
         words.mended += tuple(f'"{word.raw}" read as {word.low}' for word in typed if slips.pop(word, None))

@@ -53,12 +53,12 @@ def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Sta
         elif theirs is None and own.is_past and not chosen.missing:
             chosen.missing += (_OWN_HAS_PASSED.format(words.said(own.first, own.beyond)),)
     if chosen.theirs is None and chosen.mine is None and not chosen.missing:
-        chosen.missing += _unread(found, words) or (BY_WHEN,)
+        chosen.missing += ask_unread(found, words) or (BY_WHEN,)
 
 
 def _ask_unread(chosen: Chosen, found: Sequence[Found], words: Words) -> None:
     """Ask about words of time of a to-do; where "by" announces them, it is not kept without its day."""
-    asks = _unread(found, words)
+    asks = ask_unread(found, words)
     if not asks:
         return
     from cockpit.capture.times.passed_over import is_announced
@@ -69,7 +69,7 @@ def _ask_unread(chosen: Chosen, found: Sequence[Found], words: Words) -> None:
         chosen.asks += asks
 
 
-def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
+def ask_unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
     """Return what to ask where words of time are left that no time was made of."""
     topic = next((one for one in found if one.is_topic and not one.is_past), None)
     if topic is not None and topic.is_no_day:

@@ -168,7 +168,7 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
     elif words.low(place) in particles.LAST_PLAIN and before in particles.TO_PLAIN:
         first = max(place - 2, 0)  # "second to last friday of march"
     elif _changes(words, place, before, piece):
-        first -= 1
+        first -= 1 + (before in particles.HALVES_BY_LETTER)
     elif before in particles.TIME_NOUNS and piece.clock is not None and zone.is_named(words, place):
         first -= 2
     if words.low(place) in times.ASIDE or before in times.ASIDE:
@@ -190,15 +190,17 @@ def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:
     if piece.day is not None and _is_ordinal(words, place, before):
         return True
     if piece.clock is None:
-        return piece.moment is None and (before in particles.DAY_CLOCK or _may_be_clock(words, place - 1))
+        return piece.moment is None and _may_be_clock(words, place - 1)
     if (combine.is_so_long(words, place) and not piece.part) or (piece.day is None and _may_be_day(before)):
         return True
     return piece.zone is None and zone.is_capital(words, place - 1) and not _is_taken(words.low(place - 2))
 
 
 def _may_be_clock(words: Words, place: int) -> bool:
-    """Tell whether figures before a day may be its time of day: "17.45 tomorrow"."""
+    """Tell whether figures before a day, or their mark, may be its time of day: "17.45 tomorrow", "4 p friday"."""
     low = words.low(place)
+    if low in particles.DAY_CLOCK or (low in particles.HALVES_BY_LETTER and words.low(place - 1).isdecimal()):
+        return True
     return is_clocklike(low) or (figures(low)[0] == "9.9" and not _is_of_a_thing(words, place))
 
 

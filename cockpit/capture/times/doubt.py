@@ -10,6 +10,7 @@ from cockpit.capture.lexicon import (
     ARTICLES,
     COUNTED,
     CUED_BEFORE,
+    IN,
     SHORT_WEEKDAYS,
     UNITS,
     WEEKDAYS,
@@ -182,6 +183,8 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
     linked = linked or day in slips.LINKS
     for place in range(first - 1, max(first - 1 - _FURTHEST, -1), -1):
         low = words.low(place)
+        if not low and slips.is_joint_slip(words.low(place - 1), fold(words.raw(place))):
+            return place - 1  # "quarter passt 4pm"
         if not low or _stops(words, place):
             return None
         if (begins := _named(words, place, day if place == first - 1 else "")) is not None:
@@ -189,27 +192,29 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
         if low in slips.LINKS or zone.says_whose(words, place):
             linked = True
             continue
-        return _begins(words, place, is_beside=place == first - 1 and not linked, linked=linked)
+        return _begins(
+            words, place, is_beside=place == first - 1 and (not linked or day in IN), linked=linked
+        )
     return None
 
 
 def _named(words: Words, place: int, day: str) -> int | None:
     """Return where a word begins that says with a slip which day or month a time is of; `day` follows it."""
     low = words.low(place)
+    if low in slips.OR and words.low(place - 1) in SHORT_WEEKDAYS:
+        return place - 1  # "do bzw fr", "mi o. do"
     is_which = _is_which(low)
     if is_which and (day in WEEKDAYS or words.low(place + 1) in particles.TIME):
         return place  # "his time tomorrow"
     if not day or low in slips.NEXT_WORDS:
         return place if day else None
-    is_month = words.low(place - 1).isdecimal() and slips.is_short_month_slip(low)
+    is_month = words.low(place - 1).isdecimal() and slips.is_month_slip(low)
     return place - 1 - (words.low(place - 2) in RANGE_FROM) if is_month else None  # "21 De 14:00"
 
 
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
-    if low in slips.OR and words.low(place - 1) in SHORT_WEEKDAYS:
-        return place - 1  # "do bzw fr"
     if is_timely(words, place, lead) or low in HOUR_WORDS:
         return place
     if is_number_at(words, place):
@@ -220,9 +225,9 @@ def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int |
 def _word_begins(words: Words, place: int, lead: str) -> int | None:
     """Return where a word right before a time begins that is a slip, or may be a day: "payday 4pm"; else None."""
     low = words.low(place)
-    if slips.is_slip(low) or (low.endswith(DAYS_END) and low not in NO_DAYS):
+    if slips.is_slip(low) or low in slips.CUT_DAYS or (low.endswith(DAYS_END) and low not in NO_DAYS):
         return place
-    if slips.is_from_slip(low) and lead in UNITS:
+    if slips.is_joint_slip(lead, low):
         return place - 1
     is_unread = (
         lead in slips.HARD_CUES and words.low(place - 1) and low.isalpha() and low not in slips.BETWEEN
@@ -270,11 +275,6 @@ def _right(words: Words, beyond: int) -> int | None:
     return None
 
 
-def _is_about_slip(low: str) -> bool:
-    """Tell whether a word is one that leads to a rough time with a slip in it: "friday arond lunch"."""
-    return low not in slips.ABOUT_LONG and any(slips.is_damaged(low, about) for about in slips.ABOUT_LONG)
-
-
 def _is_long(words: Words, place: int) -> bool:
     """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
     unit = words.low(place + 1)
@@ -290,7 +290,7 @@ def _ends_odd(words: Words, place: int) -> bool:
         and (slips.is_slip(low) or low in slips.NEXT_WORDS or slips.is_part_slip(low))
     )
     is_end = is_end or is_named_slip(words, place)
-    return is_end or is_half_said(words, place) or _is_about_slip(low) or zone.is_slip(words, place)
+    return is_end or is_half_said(words, place) or slips.is_about_slip(low) or zone.is_slip(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:

@@ -64,7 +64,11 @@ def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
         return None
     beyond, low = found.beyond, words.low(place)
     if low[0] == "+":
-        return _far(words, place, here, found, beyond=beyond)
+        piece = _far(words, place, here, found, beyond=beyond)
+        piece.assumed = words.low(beyond - 1).endswith(
+            particles.MONTH_LETTERS
+        )  # minutes, or a slip of "mo", "pm"
+        return piece
     after = words.pair(beyond)
     if after in FROM_NOW:
         return _far(words, place, here, found, beyond=beyond + 2)

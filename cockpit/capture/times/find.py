@@ -188,7 +188,7 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
     piece, cue = found
     said = words.said(place if cue == lexicon.CUED_BEFORE else start, piece.beyond)
     if not piece.ask:
-        piece.ask = _unsettled(words, place, piece, cue, said) or _beside(words, place, piece, said, here)
+        piece.ask = _unsettled(words, place, start, found, said) or _beside(words, place, piece, said, here)
     whole_day = piece.moment is None and piece.clock is None
     notes: list[str] = []
     moment = None if piece.ask else piece.moment or _moment(piece, cue, here, notes)
@@ -218,11 +218,13 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
     )
 
 
-def _unsettled(words: Words, place: int, piece: Piece, cue: str, said: str) -> str:
+def _unsettled(words: Words, place: int, start: int, found: tuple[Piece, str], said: str) -> str:
     """Return what to ask where the word that announces a time leaves open which end is meant, or what ends then."""
+    piece, cue = found
     if piece.is_period and cue in UNTIL_CUES | {lexicon.CUED_BEFORE}:
         return f'From which day on is "{said}"? Write the date.'
-    if cue == lexicon.CUED_ON and piece.clock is not None and not (piece.says_day or piece.part):
+    is_dayless = not piece.says_day and not (piece.part and cue == lexicon.CUED_ON)
+    if start > place and words.low(start - 1) in particles.ON and (is_dayless or words.low(start) in IN):
         return f'Which day is "{words.said(place, piece.beyond)}"? Write the date and the time.'
     if piece.is_long and cue == lexicon.CUED_BY:
         return f'By the start or the end of "{said}"? Write the date.'

@@ -21,7 +21,8 @@ from cockpit.capture.lexicon.slips import (
     LEADS,
     NEVER,
     is_figure_slip,
-    is_short_month_slip,
+    is_figured_day_slip,
+    is_month_slip,
     is_slip,
 )
 from cockpit.capture.lexicon.talk import NUMBERED
@@ -56,7 +57,7 @@ def touches_figures(words: Words, place: int) -> bool:
 def is_unread_figure(words: Words, place: int) -> bool:
     """Tell whether figures in a line without a time may have been meant for one: "25:99", "31.4.", "+3", "12pmm"."""
     low = words.low(place)
-    if _is_of_period(words, place):
+    if _is_of_period(words, place) or is_figured_day_slip(low):
         return True
     if names_a_number(words, place):
         return False
@@ -126,6 +127,8 @@ def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
     """Tell whether figures look like a day or a time of day that there is not: "31.4.", "16:60", "2027-W12", "4mp"."""
     low = words.low(place)
     shape, numbers = figures(low)
+    if is_figured_day_slip(low):
+        return True
     if shape in ("9.9", "9.9.9"):
         return _is_dotted_time(words, place, numbers, lead)
     if shape in ("9/9", "9-9"):
@@ -198,7 +201,7 @@ def _is_dashed(low: str) -> bool:
     """Tell whether figures with dashes may be a week or a day with its month: "2026-W60", "31-nv-26"."""
     if low[:2] == _CENTURY and low[4:6] == particles.WEEK_MARK:
         return True
-    return len(low.split("-")) == 3 and any(is_short_month_slip(part) for part in low.split("-"))
+    return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
 
 
 def _is_half_hour(words: Words, place: int) -> bool:
@@ -242,9 +245,14 @@ def _is_dotted_time(words: Words, place: int, numbers: list[str], lead: str) -> 
     return (lead in HARD_CUES and not names_a_number(words, place)) or _is_day(words, place, numbers)
 
 
+def _is_week(low: str, letters: str) -> bool:
+    """Tell whether figures with the letters of a week number one, or a day of it: "2027-W12", "W12-5"."""
+    return low[:2] == _CENTURY or (low.startswith(letters) and "-" in low)
+
+
 def _is_odd_clock(low: str, body: str, lead: str) -> bool:
     """Tell whether figures with letters may be a day or a time of day with a slip in it: "on the 3rrd", "p4m"."""
-    if low[:2] == _CENTURY and body in particles.WEEK_LETTERS:
+    if body in particles.WEEK_LETTERS and _is_week(low, body):
         return True
     count = len(low) - len(body)
     if low[0].isdecimal() and body.isalpha():

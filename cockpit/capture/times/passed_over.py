@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES, IN, MONTHS, PERIODS, UNITS
 from cockpit.capture.lexicon.numbers import ENDINGS
-from cockpit.capture.lexicon.slips import HARD_CUES, is_damaged, is_slip
+from cockpit.capture.lexicon.slips import HARD_CUES, is_month_slip, is_slip
 from cockpit.capture.lexicon.times import EACH
 from cockpit.capture.number_words import is_number_at
 from cockpit.capture.times.context import each, is_uncounted
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)
-_FURTHEST, _SHORTEST_MONTH, _SHORTEST_ANYWHERE = 4, 4, 6
+_FURTHEST, _SHORTEST_ANYWHERE = 4, 6
 _NO_DAY = '"{}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
 _NO_CLOCK = '"{}" is no time of day: which one? Write it, or put it in quotation marks if it is only words.'
 _UNREAD = '"{}" is not read as a time. Is there one? Then write the date; if not, put it in quotation marks.'
@@ -79,16 +79,10 @@ def _unread_behind(words: Words, place: int) -> int:
     at = place + 1 + (words.low(place + 1) in ARTICLES)
     if at >= len(words) or words.has_break(place) or is_impossible(words, at):
         return 0
-    if words.low(at).isdecimal() and _is_month_slip(words.low(at + 1)):
+    if words.low(at).isdecimal() and is_month_slip(words.low(at + 1)):
         return at + 2  # "by 31 maarch"
     is_word_of_time = words.low(at) in MONTHS or words.low(at) in PERIODS
     return at + 1 if not is_word_of_time and is_unread(words, at) else 0
-
-
-def _is_month_slip(low: str) -> bool:
-    return low not in MONTHS and any(
-        is_damaged(low, month) for month in MONTHS if len(month) > _SHORTEST_MONTH
-    )
 
 
 def _unread_rhythm(words: Words, place: int) -> int:

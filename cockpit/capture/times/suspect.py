@@ -6,12 +6,14 @@ from cockpit.capture.lexicon import (
     AFTERWARDS,
     AHEAD,
     CUES,
+    DAY_UNITS,
     EDGES,
     IN,
     MONTHS,
     PARTS,
     PERIODS,
     SHORT_WEEKDAYS,
+    SPLIT_OFF,
     UNITS,
     WEEKDAYS,
     WORKING,
@@ -72,7 +74,7 @@ def _is_odd(words: Words, place: int, low: str, lead: str) -> bool:
     if slips.is_slip(low):
         return len(low) > 2 or lead in slips.LEADS or lead[:1].isdecimal()
     return (
-        (beside_figures or lead[:1].isdecimal()) and (low in MONTHS or slips.is_month_slip(low))
+        (beside_figures or lead[:1].isdecimal()) and (low in MONTHS or _is_month_slip(low))
     ) or is_foreign_slip(low)
 
 
@@ -116,7 +118,7 @@ def is_unread(words: Words, place: int) -> bool:
 def _ends_in_time(words: Words, place: int) -> bool:
     """Tell whether the line ends in words of time: "end of pla", "next moth", "viertel nac 3"."""
     low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
-    if after[:1].isdecimal() and (low in WEEKDAYS or low in AHEAD):
+    if after[:1].isdecimal() and (low in WEEKDAYS or low in AHEAD or _is_day_cut(words, place)):
         return True
     if low in times.PAST_OR_FROM and after.isdecimal() and len(after) < 3:
         return words.is_last(place + 1)
@@ -124,6 +126,11 @@ def _ends_in_time(words: Words, place: int) -> bool:
     return is_end and (
         low in _ENDING or before in slips.NEXT_WORDS or _is_edge(words, place) or _is_last_slip(words, place)
     )
+
+
+def _is_day_cut(words: Words, place: int) -> bool:
+    """Tell whether a day of another language with a slip in it stands there, as the reader of languages leaves it."""
+    return words.low(place) in DAY_UNITS and fold(words.raw(place)) not in DAY_UNITS
 
 
 def _is_edge(words: Words, place: int) -> bool:
@@ -141,11 +148,17 @@ def _is_last_slip(words: Words, place: int) -> bool:
 def _is_unread_slip(words: Words, place: int) -> bool:
     low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
     beside_figures = _is_beside_figures(words, place)
-    if beside_figures and slips.is_month_slip(low):
+    if beside_figures and _is_month_slip(low):
         return True
+    if before.isdecimal() and len(before) < 3 and words.is_last(place) and slips.is_month_slip(low):
+        return low not in SPLIT_OFF  # "rufe Zimmer 3 an"
     if not slips.is_slip(low):
         return False
     return len(low) >= _SHORTEST_UNREAD or before in slips.TIMEISH or after in slips.TIMEISH or beside_figures
+
+
+def _is_month_slip(low: str) -> bool:
+    return low not in slips.NEVER and slips.is_month_slip(low)
 
 
 def _is_amount(words: Words, place: int) -> bool:
