@@ -52,7 +52,6 @@ NOT_YET_AFTER = "folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste
 IS_OF, OF_NET, TERM_NOUNS, NET_AT_LENGTH = "von ist", "netto", "zahlungsziel ziel", "netto"
 DAY_SHAPES, NET_GLUED, GLUED_DAYS, DAYS_BEHIND = "9t 9tage", "netto- netto nett", "tage", "tage tagen"
 # sums: beside sums of money.
-CURRENCY_WORDS = "franken kronen tausend millionen"
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "und zzgl", "halb halbes", "hundert tausend", "oder bzw und"
 MINUS = "abzueglich abzgl weniger ohne"
 REDUCING = "skonto gebuehr gebuehren rabatt nachlass versand porto spesen"
@@ -64,7 +63,7 @@ SCALES = {100: "hundert", 1000: "tausend", 1_000_000: "millionen"}
 GOES_ON_IN_WORDS = "bis irgendwas noch"
 COUNTED_BY_THOUSANDS = """punkte stueck stk teile einheiten nutzer lizenzen meter tonnen liter seiten kopien
     exemplare etiketten schrauben muster kontakte klicks meilen"""
-POWER_WORDS = "tausend millionen milliarden"
+POWER_WORDS = "tausend millionen milliarden tsd mio mrd"
 NUMBERED_BESIDE_SUMS = "kw rechnungen rg lieferschein los modell projekt serie"
 NUMBERED_TOO = "und"
 MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich

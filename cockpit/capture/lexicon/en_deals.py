@@ -57,7 +57,6 @@ YEARS, NET_LETTER, NET_AT_LENGTH = "year years", "n", "net"
 DAY_SHAPES = "9d 9days 9day 9-day 9-days"
 NET_GLUED, WRITTEN_SHORT, GLUED_DAYS, DAYS_BEHIND = "net- net n", "po p.o", "days day", "days"
 # sums: beside sums of money.
-CURRENCY_WORDS = "euro euros dollar dollars pound pounds crowns thousand million millions billion"
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "and plus", "half", "hundred thousand", "or and"
 MINUS = "minus less"
 REDUCING = "fee fees charge charges discount rebate tax vat shipping freight postage costs cost bank"
@@ -69,7 +68,7 @@ GOES_ON_IN_WORDS = "odd some something ish to"
 COUNTED_BY_THOUSANDS = """points units pieces pcs users seats leads miles views impressions clicks credits tokens
     emails mails messages records rows steps followers downloads subscribers visitors contacts pages copies flyers
     items parts boxes samples labels screws tons tonnes litres liters kg km kwh mwh gb tb licences licenses"""
-POWER_WORDS = "thousand lakh lakhs crore million billion grand"
+POWER_WORDS = "thousand lakh lakhs crore million millions billion grand mln mill"
 NUMBERED_BESIDE_SUMS = "so week wk invoices offer orders parts position project building"
 NUMBERED_TOO = "and"
 MAY_FOLLOW = """on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus
