@@ -53,7 +53,7 @@ NOT_YET_BEFORE = """not no never un isn't aren't wasn't without be being been ye
 NOT_YET_AFTER = """to follows following pending coming comes soon outstanding missing expected needed required next
     when once after later tbd tbc will not due"""
 IN_WRITING, ORDER_NUMBER, IS_OF, OF_NET, TERM_NOUNS = "in writing", "po", "is of", "of net", "payment"
-YEARS, NET_LETTER, NET_AT_LENGTH = "year years", "n", "net"
+NET_LETTER, NET_AT_LENGTH = "n", "net"
 DAY_SHAPES = "9d 9days 9day 9-day 9-days"
 NET_GLUED, WRITTEN_SHORT, GLUED_DAYS, DAYS_BEHIND = "net- net n", "po p.o", "days day", "days"
 # sums: beside sums of money.
