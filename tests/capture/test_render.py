@@ -49,6 +49,9 @@ def again(draft: Draft) -> Draft:
         ("order @acme 2 x 450 USD net 14 signed", "order @Acme Corp 900.00 USD signed net14"),
         ("lost @acme 30k to contoso: price", 'lost @Acme Corp 30000.00 EUR to "contoso": price'),
         ("q @acme SSO? => yes", "q @Acme Corp SSO? -> yes"),
+        ("paid @acme 5k vor tomorrow", "paid @Acme Corp 5000.00 EUR by 2026-11-18"),
+        ("paid @acme 5k by fri", "paid @Acme Corp 5000.00 EUR by 2026-11-20"),
+        ("paid @acme 5k on monday", "paid @Acme Corp 5000.00 EUR on 2026-11-16"),
         ('note @acme "order 5k by friday" she said', "note @Acme Corp order 5k by friday she said"),
         ('todo "call Globex" by fri', 'todo "call Globex" on 2026-11-20'),
         (

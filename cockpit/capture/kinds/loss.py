@@ -42,6 +42,8 @@ def read_loss(line: LineAtWork) -> Draft:
     _said_last(words, cuts, reason)
     whom = line.chosen or _chosen(line, headed, reason, when)
     reason = _customer(line, reason)
+    if line.chosen:
+        _mind_slip(line, whom, when)
     if not whom:
         _mind_whom(words, when)
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
@@ -194,8 +196,15 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
         keep = headed is not None or is_told or not is_cut  # what is told of it stays whole
         (cuts.mark if keep else cuts.cut)(place + (not is_cut), beyond, "chosen")
         words.take(place, beyond)
+        _mind_slip(line, said, when)
         return said
     return ""
+
+
+def _mind_slip(line: LineAtWork, said: str, when: Chosen) -> None:
+    """Ask where whom they chose may be one that is known, by a name with a slip in it."""
+    if line.names.get(said) is None and (near := line.names.slipped(said)):
+        when.asks += (f'Did they choose {near[0]}? Then write: to "{near[0]}"; if not: to "{said}"',)
 
 
 def _may_name(words: Words, place: int, *, is_told: bool) -> bool:

@@ -68,7 +68,7 @@ NUMBERED_BESIDE_SUMS = "kw rechnungen rg lieferschein los modell projekt serie"
 NUMBERED_TOO = "und"
 MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich
     schriftlich unterschrieben heute gestern ueber nach vor rechnung anzahlung vorauszahlung abschlag teilzahlung
-    bar ueberweisung"""
+    bar ueberweisung eingegangen erhalten gutgeschrieben da"""
 COUNTED = "std stunden tage monate jahre prozent stueck"
 EACH_BEHIND = "/monat /jahr /stueck je pro monatlich jaehrlich woechentlich stueckpreis"
 SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"
@@ -160,11 +160,12 @@ SAID_NO = (
     "anders entschieden|gegen uns entschieden|gegen uns"
 )
 TAKES = "nimmt nahm nehmen bevorzugt"
-FILLERS = "mehr leider heute gestern uns jetzt"
+FILLERS = "den das die auftrag bestellung angebot mehr leider heute gestern uns jetzt"
 NO_SUPPLIER = """abstand kontakt platz teil stellung ruecksicht anlauf zeit geld urlaub notiz bezug einblick karte
     rechnung vorkasse angebot deutsch englisch"""
-BILLS = "rechnung rechnungen rate anzahlung betrag restbetrag schlussrechnung geld"
-SENT_MONEY = "ueberwiesen angewiesen eingezahlt bezahlt gezahlt beglichen"
+BILLS = "zahlung rechnung rechnungen rate anzahlung betrag restbetrag schlussrechnung geld"
+SENT_MONEY = "ueberwiesen angewiesen eingezahlt angezahlt anbezahlt bezahlt gezahlt beglichen eingegangen"
+COME_IN = "da ein"
 LOST_WORDS = "verloren an"
 # deciding: what is no slip of a word that decides, and what is one.
 NO_SLIPS = """antrag bestell bestellungen besuch brauche gebucht gefragt gesagt gesprache gesucht hab haben halte

@@ -72,7 +72,8 @@ POWER_WORDS = "thousand lakh lakhs crore million millions billion grand mln mill
 NUMBERED_BESIDE_SUMS = "so week wk invoices offer orders parts position project building"
 NUMBERED_TOO = "and"
 MAY_FOLLOW = """on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus
-    incl excl including excluding gross after before ref per of deposit advance upfront down cash wire transfer"""
+    incl excl including excluding gross after before ref per of deposit advance upfront down cash wire transfer
+    in cleared received arrived landed"""
 COUNTED = "h hr hrs hour hours min mins d days kg km m mm cm months mo years"
 EACH_BEHIND = """each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat
     /user"""
@@ -179,10 +180,11 @@ SAID_NO = (
     "no longer want it|went cold|rejected|rejected it"
 )
 TAKES = "takes took picks favours favors"
-FILLERS = "anymore now again sadly unfortunately today yesterday us though after all"
+FILLERS = """of the their our order orders deal quote offer proposal anymore now again sadly unfortunately today
+    yesterday us though after all"""
 NO_SUPPLIER = "visa mastercard paypal cash cheque credit english german"
-BILLS = "invoice invoices bill bills deposit balance rest instalment installment money remainder"
-SENT_MONEY = "transferred wired remitted paid"
+BILLS = "payment invoice invoices bill bills deposit balance rest instalment installment money remainder"
+SENT_MONEY, COME_IN = "transferred wired remitted paid cleared", "in"
 LOST_WORDS = "lost to"
 # deciding: what is no slip of a word that decides, and what is one.
 NO_SLIPS = """agree agrees api approve approved assure balls beam beings bus callee caller callers cells cold
