@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
-from cockpit.domain.moment import local
+from cockpit.domain.moment import is_before, local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ def _order(draft: Draft, whom: str, text: str, now: datetime) -> str:
 
 
 def _paid(draft: Draft, whom: str, text: str, now: datetime) -> str:
-    return _joined("paid", whom, text, _amount(draft.amount), _due("on", draft, now))
+    cue = "by" if draft.due and is_before(now, draft.due) else "on"  # a day to come is one they promised
+    return _joined("paid", whom, text, _amount(draft.amount), _due(cue, draft, now))
 
 
 def _lost(draft: Draft, whom: str, text: str, _now: datetime) -> str:

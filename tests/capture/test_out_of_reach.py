@@ -253,17 +253,49 @@ def test_until_when_somebody_is_away_is_no_promise(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["huber hat die Rechnung bezahlt", "acme has paid the invoice", "acme paid the deposit"]
+    "line",
+    [
+        "huber hat die Rechnung bezahlt",
+        "acme has paid the invoice",
+        "acme paid the deposit",
+        "@acme deposit 500 in",
+        "acme payment came in",
+        "huber hat 2.500 angezahlt",
+        "huber Anzahlung 500 da",
+    ],
 )
 def test_a_note_of_money_that_was_paid_is_asked_whether_it_came(line: str) -> None:
     assert "Has the money come?" in read(line).asks[0]
 
 
 @pytest.mark.parametrize(
-    "line", ["huber hat die Rechnung noch nicht bezahlt", "acme has not paid the invoice"]
+    "line",
+    [
+        "huber hat die Rechnung noch nicht bezahlt",
+        "acme has not paid the invoice",
+        "huber ist um 9 da",
+        "@acme moved in",
+        "@acme invoice 4711 wrong address",
+    ],
 )
 def test_a_note_of_money_that_was_not_paid_is_not(line: str) -> None:
     assert not [ask for ask in read(line).asks if "money" in ask]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("@acme cancelled the order", True),
+        ("acme declined our offer", True),
+        ("acme backed out of the deal", True),
+        ("huber storniert den Auftrag", True),
+        ("acme cancelled the meeting", False),
+        ("acme has not cancelled the order", False),
+        ("acme accepted the offer", False),
+    ],
+)
+def test_a_note_that_they_took_back_an_order_is_asked_whether_it_is_lost(line: str, is_asked: bool) -> None:
+    assert ("Is the sale lost?" in " ".join(read(line).asks)) == is_asked
 
 
 @pytest.mark.parametrize(

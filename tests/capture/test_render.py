@@ -51,6 +51,9 @@ def again(draft: Draft) -> Draft:
         ("lost @acme roof set 30k: price", "lost @Acme Corp roof set 30000.00 EUR: price"),
         ('lost @acme "roof: 2 k" 30k: price', 'lost @Acme Corp "roof: 2 k" 30000.00 EUR: price'),
         ("q @acme SSO? => yes", "q @Acme Corp SSO? -> yes"),
+        ("paid @acme 5k vor tomorrow", "paid @Acme Corp 5000.00 EUR by 2026-11-18"),
+        ("paid @acme 5k by fri", "paid @Acme Corp 5000.00 EUR by 2026-11-20"),
+        ("paid @acme 5k on monday", "paid @Acme Corp 5000.00 EUR on 2026-11-16"),
         ('note @acme "order 5k by friday" she said', "note @Acme Corp order 5k by friday she said"),
         ('todo "call Globex" by fri', 'todo "call Globex" on 2026-11-20'),
         (

@@ -102,8 +102,10 @@ def _of_customer(words: Words, rest: list[str], name: str) -> str:
         return "" if before and before[-1] in NOT_DONE | NOT_YET else _LOST.format(name=name)
     if NOT_DONE.intersection(rest):
         return ""
-    is_much = doubtful_notes.BILLS.intersection(rest) or any(map(str.isdecimal, said))
-    if is_much and doubtful_notes.SENT_MONEY.intersection(rest):  # "hat die Rechnung bezahlt"
+    is_bill = not doubtful_notes.BILLS.isdisjoint(rest)
+    has_come = is_bill and rest[-1] in doubtful_notes.COME_IN  # "deposit 500 in"
+    is_much = is_bill or any(map(str.isdecimal, said))
+    if has_come or (is_much and doubtful_notes.SENT_MONEY.intersection(rest)):  # "hat die Rechnung bezahlt"
         return _PAID.format(name=name)
     return _of_choice(words, rest, name)
 

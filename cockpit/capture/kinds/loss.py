@@ -6,12 +6,14 @@ from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
 from cockpit.capture.lexicon.closing import LOST
+from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.sums import SPOKEN, USUAL_AFTER_FIGURES
+from cockpit.capture.lexicon.sums import COUNTED, MAY_FOLLOW, SPOKEN, USUAL_AFTER_FIGURES
 from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
+from cockpit.capture.money.doubt import is_power_slip
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.people.shape import title_ends
 from cockpit.capture.reading import Chosen
@@ -40,6 +42,8 @@ def read_loss(line: LineAtWork) -> Draft:
     _said_last(words, cuts, reason)
     whom = line.chosen or _chosen(line, headed, reason, when)
     reason = _customer(line, reason)
+    if line.chosen:
+        _mind_slip(line, whom, when)
     if not whom:
         _mind_whom(words, when)
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
@@ -109,7 +113,7 @@ def _mind_whom(words: Words, when: Chosen) -> None:
         low, name = words.low(place), words.raw(place + 1)
         is_slip = any(is_damaged(low, lead) for lead in deals.LOST_TO) and low not in deals.ARTICLES_OF_SOME
         is_slip = is_slip and name[:1].isupper()
-        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1)
+        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1) or _ends_a_sum(words, place - 2)
         is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
         is_there = is_there and bool(words.low(place + 1)) and not words.has_break(place)
         if is_there and (is_slip or low in deals.LOST_TO):
@@ -133,13 +137,25 @@ def _mind_firm(words: Words, when: Chosen) -> None:
 
 
 def _mind_sum(words: Words, until: int, when: Chosen) -> None:
-    """Ask about figures that look like what it was worth and are no sum: "30kk"."""
+    """Ask about what looks like what it was worth and is no sum: "30kk", "EEUR500", "thirty thousnd"."""
     for place in range(1, min(until, len(words))):
-        low = words.low(place).strip("$€£")
-        letters = low.lstrip("0123456789.,")
-        if low[:1].isdecimal() and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES) and letters:
+        low, follows = words.low(place), words.low(place + 1)
+        is_number = low in CARDINALS and low not in particles.ARTICLES_OF_ONE
+        if _is_odd_sum(low, words, place) or (is_number and is_power_slip(follows)):
             when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
             return
+
+
+def _is_odd_sum(low: str, words: Words, place: int) -> bool:
+    """Tell whether figures have letters that a slip made of those of money, or a sign of it, or a currency behind."""
+    letters = low.strip("$€£").strip("0123456789.,'")
+    if not letters or not any(map(str.isdecimal, low)):
+        return False
+    follows = words.low(place + 1)
+    if any(sign in low for sign in "$€£") or (follows and named(words.raw(place + 1), "EUR") is not None):
+        return True
+    is_counted = letters in COUNTED and follows and follows not in MAY_FOLLOW
+    return not is_counted and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES)
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
@@ -182,8 +198,15 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
         keep = headed is not None or is_told or not is_cut  # what is told of it stays whole
         (cuts.mark if keep else cuts.cut)(place + (not is_cut), beyond, "chosen")
         words.take(place, beyond)
+        _mind_slip(line, said, when)
         return said
     return ""
+
+
+def _mind_slip(line: LineAtWork, said: str, when: Chosen) -> None:
+    """Ask where whom they chose may be one that is known, by a name with a slip in it."""
+    if line.names.get(said) is None and (near := line.names.slipped(said)):
+        when.asks += (f'Did they choose {near[0]}? Then write: to "{near[0]}"; if not: to "{said}"',)
 
 
 def _may_name(words: Words, place: int, *, is_told: bool) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
 _FURTHEST, _SHORTEST_SLIP, _WHOLE = 4, 5, 100
+_WHEN_NEEDED, _WHEN_PAID = "when do they need it? Write the date.", "when do they pay? Write the date."
 
 
 def read_order(line: LineAtWork) -> Draft:
@@ -141,11 +142,10 @@ def _announced(one: Found, words: Words) -> Found | None:
 
 
 def _mind_cue(words: Words, chosen: Chosen) -> None:
-    """Ask where a word says that the time of need follows, and what follows is no time."""
-    if chosen.due is not None or chosen.missing:
-        return
-    for place in range(1, len(words)):
-        is_cue = words.low(place - 1) in deals.NEEDS and _mark(words, place - 1) in ("", ":")
+    """Ask where a word says that the time follows when they need it or pay, and what follows is no time."""
+    cues = deals.PAYABLE | (deals.NEEDS if chosen.due is None else frozenset())
+    for place in range(1, 0 if chosen.missing else len(words)):
+        is_cue = words.low(place - 1) in cues and _mark(words, place - 1) in ("", ":")
         at = place
         while (
             is_cue
@@ -157,7 +157,8 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
             is_timely(words, at, CUED_BY)
             or (at > place and (is_unread(words, at) or is_month_slip(words.low(at))))
         ):
-            ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
+            asked = _WHEN_PAID if words.low(place - 1) in deals.PAYABLE else _WHEN_NEEDED
+            ask = f'"{words.said(place - 1, at + 1)}" is no day I know: {asked}'
             chosen.missing += (ask,)
             return
 

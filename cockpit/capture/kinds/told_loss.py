@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.lexicon import ARTICLES, CUED_BY, MONTHS
 from cockpit.capture.lexicon.deals import AGO, DAYS_IN_WORDS, LEADS_TO_TOLD, TOLD_OF, WHO_TOLD
-from cockpit.capture.lexicon.slips import is_month_slip
+from cockpit.capture.lexicon.slips import is_damaged, is_month_slip
 from cockpit.capture.times.suspect import is_timely, is_unread
 
 TYPE_CHECKING = False
@@ -44,8 +44,26 @@ def find_told(line: LineAtWork, found: list[Found], until: int, when: Chosen) ->
     ):
         when.missing += (_WHEN.format(words.said(*odd)),)
         return None
+    return None if told else _told_alone(line, found, until, when)
+
+
+def _told_alone(line: LineAtWork, found: list[Found], until: int, when: Chosen) -> datetime | None:
+    """Take a time that was and that no word for telling leads to; ask where one with a slip in it does."""
+    words = line.words
     alone = next((one for one in found if one.beyond <= until + 1 and _is_ago(one, words)), None)
-    return _take_told(line, alone.first, alone.beyond, alone, when) if alone and not told else None
+    if alone is not None:
+        return _take_told(line, alone.first, alone.beyond, alone, when)
+    slips = (words.said(place, one.beyond) for one in found if (place := _slip_before(words, one.first)))
+    when.missing += tuple(_WHEN.format(said) for said in slips)[:1]
+    return None
+
+
+def _slip_before(words: Words, place: int) -> int:
+    """Return where the word for telling stands with a slip in it that leads to a time: "old me 9am"; 0 for none."""
+    place -= 1
+    while words.low(place) in WHO_TOLD | LEADS_TO_TOLD and not words.has_break(place):
+        place -= 1
+    return max(place, 0) if any(is_damaged(words.low(place), one) for one in TOLD_OF) else 0
 
 
 def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datetime | None:

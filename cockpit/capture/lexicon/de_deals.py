@@ -52,7 +52,6 @@ NOT_YET_AFTER = "folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste
 IS_OF, OF_NET, TERM_NOUNS, NET_AT_LENGTH = "von ist", "netto", "zahlungsziel ziel", "netto"
 DAY_SHAPES, NET_GLUED, GLUED_DAYS, DAYS_BEHIND = "9t 9tage", "netto- netto nett", "tage", "tage tagen"
 # sums: beside sums of money.
-CURRENCY_WORDS = "franken kronen tausend millionen"
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "und zzgl", "halb halbes", "hundert tausend", "oder bzw und"
 MINUS = "abzueglich abzgl weniger ohne"
 REDUCING = "skonto gebuehr gebuehren rabatt nachlass versand porto spesen"
@@ -64,12 +63,12 @@ SCALES = {100: "hundert", 1000: "tausend", 1_000_000: "millionen"}
 GOES_ON_IN_WORDS = "bis irgendwas noch"
 COUNTED_BY_THOUSANDS = """punkte stueck stk teile einheiten nutzer lizenzen meter tonnen liter seiten kopien
     exemplare etiketten schrauben muster kontakte klicks meilen"""
-POWER_WORDS = "tausend millionen milliarden"
+POWER_WORDS = "tausend millionen milliarden tsd mio mrd"
 NUMBERED_BESIDE_SUMS = "kw rechnungen rg lieferschein los modell projekt serie"
 NUMBERED_TOO = "und"
 MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich
     schriftlich unterschrieben heute gestern ueber nach vor rechnung anzahlung vorauszahlung abschlag teilzahlung
-    bar ueberweisung"""
+    bar ueberweisung eingegangen erhalten gutgeschrieben da"""
 COUNTED = "std stunden tage monate jahre prozent stueck"
 EACH_BEHIND = "/monat /jahr /stueck je pro monatlich jaehrlich woechentlich stueckpreis"
 SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"
@@ -161,11 +160,12 @@ SAID_NO = (
     "anders entschieden|gegen uns entschieden|gegen uns"
 )
 TAKES = "nimmt nahm nehmen bevorzugt"
-FILLERS = "mehr leider heute gestern uns jetzt"
+FILLERS = "den das die auftrag bestellung angebot mehr leider heute gestern uns jetzt"
 NO_SUPPLIER = """abstand kontakt platz teil stellung ruecksicht anlauf zeit geld urlaub notiz bezug einblick karte
     rechnung vorkasse angebot deutsch englisch"""
-BILLS = "rechnung rechnungen rate anzahlung betrag restbetrag schlussrechnung geld"
-SENT_MONEY = "ueberwiesen angewiesen eingezahlt bezahlt gezahlt beglichen"
+BILLS = "zahlung rechnung rechnungen rate anzahlung betrag restbetrag schlussrechnung geld"
+SENT_MONEY = "ueberwiesen angewiesen eingezahlt angezahlt anbezahlt bezahlt gezahlt beglichen eingegangen"
+COME_IN = "da ein"
 LOST_WORDS = "verloren an"
 # deciding: what is no slip of a word that decides, and what is one.
 NO_SLIPS = """antrag bestell bestellungen besuch brauche gebucht gefragt gesagt gesprache gesucht hab haben halte

@@ -3,6 +3,8 @@
 from cockpit.capture.lexicon import COMING, NEXT, THIS, listed, meanings, phrases, words
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
+from cockpit.capture.lexicon.numbers import CARDINALS
+from cockpit.capture.lexicon.sums import MAY_FOLLOW
 
 # A day of these is one to come, also where money or a loss is told of.
 TO_COME = NEXT | COMING | THIS
@@ -74,9 +76,21 @@ ORDER_NUMBER = words(en.ORDER_NUMBER)
 IS_OF = words(en.IS_OF, de.IS_OF)
 OF_NET = words(en.OF_NET, de.OF_NET)
 TERM_NOUNS = words(en.TERM_NOUNS, de.TERM_NOUNS)
-YEARS = listed(en.YEARS)
 NET_GLUED = listed(de.NET_GLUED, en.NET_GLUED)  # the longest first
 NET_LETTER = words(en.NET_LETTER)
 NET_AT_LENGTH = words(en.NET_AT_LENGTH, de.NET_AT_LENGTH)
 DAY_SHAPES = words(en.DAY_SHAPES, de.DAY_SHAPES)  # of figures with their unit
 DAYS_BEHIND = (*listed(de.DAYS_BEHIND, en.DAYS_BEHIND), "t", "d")  # right behind figures
+# What a word is of terms, as one letter; # stands for figures, ~ for odd ones and for tens with a slip.
+NET_SLIP, UNIT_SLIP, GLUED_SLIP = "n", "u", "x"
+TERM_LETTERS = {
+    "M": END_OF_MONTH, "N": NET, "T": TERMS, "P": PAYABLE, "D": DUE_AT, "R": PAY_AT, "U": TERM_DAYS,
+    "L": frozenset(LONG_UNITS), "A": UPON, "F": MAY_FOLLOW, "C": frozenset(CARDINALS), "Y": NOT_YET_AFTER,
+}  # fmt: skip
+# What words of terms that were not read look like; a space is one that is taken, a comma any mark.
+TERMS_LEFT = """
+    [Mx] | N[#~] | NY(?![^ ,]) | [DP]AR         # "net 30/60", "net tbd", "due on receipt"
+    | [NP][^ ,]{0,4}?[UL] | [NP][^ ,]{0,3}[#]u  # "net thrity days", "zahlbar in 30 Tgaen"
+    | n[#C](?:[ULu]|(?![^ ,AF])) | [#C][ULu]n   # "nt 30", "30 days nte"
+    | [#~C][ULu][NT] | [#]U(?![^ ,])            # "30 dyas net", "30 days"
+"""

@@ -17,3 +17,4 @@ NO_SUPPLIER = VERBS | COMMON | words(en.NO_SUPPLIER, de.NO_SUPPLIER)
 BILLS = words(en.BILLS, de.BILLS)
 # Money is on its way or was paid, and no word says that it came.
 SENT_MONEY = words(en.SENT_MONEY, de.SENT_MONEY)
+COME_IN = words(en.COME_IN, de.COME_IN)  # where the line ends

@@ -53,11 +53,10 @@ NOT_YET_BEFORE = """not no never un isn't aren't wasn't without be being been ye
 NOT_YET_AFTER = """to follows following pending coming comes soon outstanding missing expected needed required next
     when once after later tbd tbc will not due"""
 IN_WRITING, ORDER_NUMBER, IS_OF, OF_NET, TERM_NOUNS = "in writing", "po", "is of", "of net", "payment"
-YEARS, NET_LETTER, NET_AT_LENGTH = "year years", "n", "net"
+NET_LETTER, NET_AT_LENGTH = "n", "net"
 DAY_SHAPES = "9d 9days 9day 9-day 9-days"
 NET_GLUED, WRITTEN_SHORT, GLUED_DAYS, DAYS_BEHIND = "net- net n", "po p.o", "days day", "days"
 # sums: beside sums of money.
-CURRENCY_WORDS = "euro euros dollar dollars pound pounds crowns thousand million millions billion"
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "and plus", "half", "hundred thousand", "or and"
 MINUS = "minus less"
 REDUCING = "fee fees charge charges discount rebate tax vat shipping freight postage costs cost bank"
@@ -69,11 +68,12 @@ GOES_ON_IN_WORDS = "odd some something ish to"
 COUNTED_BY_THOUSANDS = """points units pieces pcs users seats leads miles views impressions clicks credits tokens
     emails mails messages records rows steps followers downloads subscribers visitors contacts pages copies flyers
     items parts boxes samples labels screws tons tonnes litres liters kg km kwh mwh gb tb licences licenses"""
-POWER_WORDS = "thousand lakh lakhs crore million billion grand"
+POWER_WORDS = "thousand lakh lakhs crore million millions billion grand mln mill"
 NUMBERED_BESIDE_SUMS = "so week wk invoices offer orders parts position project building"
 NUMBERED_TOO = "and"
 MAY_FOLLOW = """on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus
-    incl excl including excluding gross after before ref per of deposit advance upfront down cash wire transfer"""
+    incl excl including excluding gross after before ref per of deposit advance upfront down cash wire transfer
+    in cleared received arrived landed"""
 COUNTED = "h hr hrs hour hours min mins d days kg km m mm cm months mo years"
 EACH_BEHIND = """each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat
     /user"""
@@ -180,10 +180,11 @@ SAID_NO = (
     "no longer want it|went cold|rejected|rejected it"
 )
 TAKES = "takes took picks favours favors"
-FILLERS = "anymore now again sadly unfortunately today yesterday us though after all"
+FILLERS = """of the their our order orders deal quote offer proposal anymore now again sadly unfortunately today
+    yesterday us though after all"""
 NO_SUPPLIER = "visa mastercard paypal cash cheque credit english german"
-BILLS = "invoice invoices bill bills deposit balance rest instalment installment money remainder"
-SENT_MONEY = "transferred wired remitted paid"
+BILLS = "payment invoice invoices bill bills deposit balance rest instalment installment money remainder"
+SENT_MONEY, COME_IN = "transferred wired remitted paid cleared", "in"
 LOST_WORDS = "lost to"
 # deciding: what is no slip of a word that decides, and what is one.
 NO_SLIPS = """agree agrees api approve approved assure balls beam beings bus callee caller callers cells cold

@@ -12,10 +12,6 @@ COMMON_CODES = tuple("EUR USD GBP CHF PLN SEK NOK DKK CZK JPY INR CAD AUD HUF RO
 ABBREVIATIONS = words("""po vat mwst ust net eom eoy eod api sso nda erp crm sla kpi roi usb led lcd pvc it hr pr nr
     no ok in so is eu uk de at ch gmbh ag ltd inc llc inv ref ust. iva tva gst excl incl inkl exkl zzgl p.a pa pcs
     stk dap ddp exw fob cif fca""")
-# Names of currencies and of thousands: what is a letter away from one is asked about.
-_ANYWHERE = """francs kroner zloty sterling forint rupees rubles yuan pesos ringgit shekel shekels renminbi koruna
-    kronor"""
-CURRENCY_WORDS = words(en.CURRENCY_WORDS, de.CURRENCY_WORDS, _ANYWHERE)
 JOINS = words(en.JOINS, de.JOINS, "& + et y e en i")
 HALF = words(en.HALF, de.HALF)
 NUMBER_ENDS = listed(en.NUMBER_ENDS, de.NUMBER_ENDS)
@@ -34,7 +30,7 @@ BEFORE_SCALE, GERMAN_THOUSAND, MOST_IN_WORDS = words(en.BEFORE_SCALE, de.BEFORE_
 GOES_ON_IN_WORDS = JOINS | OTHERWISE | words(en.GOES_ON_IN_WORDS, de.GOES_ON_IN_WORDS, "-")
 # Behind so many thousands these are what is counted: "5k points".
 COUNTED_BY_THOUSANDS = words(en.COUNTED_BY_THOUSANDS, de.COUNTED_BY_THOUSANDS)
-POWER_WORDS = words(en.POWER_WORDS, de.POWER_WORDS)
+POWER_WORDS = words(en.POWER_WORDS, de.POWER_WORDS)  # a slip in one is asked about
 # In a line about money a number after these is a name, too.
 NUMBERED_BESIDE_SUMS = words(en.NUMBERED_BESIDE_SUMS, de.NUMBERED_BESIDE_SUMS)
 NUMBERED_TOO = words(en.NUMBERED_TOO, de.NUMBERED_TOO, "& +")
@@ -92,8 +88,8 @@ UNKEPT = words("""kuna kunas lew leva lewa marks lire lires pesetas peseta schil
 # Beside another sum a number of these is a size.
 SIZES = frozenset("gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split())
 # Codes that a slip beside a sum is most likely one of, and what figures are written together with.
-USUAL_CODES = ("eur", "usd", "gbp", "chf", "pln", "yen")
-USUAL_AFTER_FIGURES = ("k", "m", "mio", "eur", "usd")
+USUAL_CODES = ("eur", "usd", "gbp", "chf", "pln", "yen", "teur")
+USUAL_AFTER_FIGURES = ("k", "m", "mio", "bn", "eur", "usd", "teur")
 # What stands before a sum as the sign of a currency, and is one of several or none.
 LETTERS_BEFORE = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
 SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))

@@ -8,7 +8,7 @@ from cockpit.capture.lexicon import ABOUT, AHEAD, ASAP, LAST, NEXT, NOW, THIS, T
 from cockpit.capture.lexicon.particles import OR_SO
 from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
-from cockpit.capture.money.doubt import beside, currency_beside, roughly, too_great
+from cockpit.capture.money.doubt import beside, currency_beside, power_beside, roughly, too_great
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -41,7 +41,7 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     """Return the amount in the words before `until`; where it `is_paid`, a number alone can be one."""
     worth = Worth()
     sure, maybe = _candidates(words, home, until)
-    share = _share(words, until, is_paid=is_paid)
+    share = _share(words, until, sure, is_paid=is_paid)
     if is_paid and _is_part_of(words, sure):
         sure = sure[:1]  # "3k of 12k"
     if is_paid and (rough := next(filter(None, (roughly(words, one) for one in (*sure, *maybe))), "")):
@@ -83,6 +83,12 @@ def _is_part_of(words: Words, sure: list[Sum]) -> bool:
         return False
     joint = sure[1].first - 1
     return words.low(joint) in sums.OF_SUM and joint <= sure[0].beyond + 1
+
+
+def _part_before(words: Words, one: Sum) -> str:
+    """Return figures that a sum is rather the whole of: "2 of 5k", "3kk instead of 3.2k"; empty for none."""
+    before = (words.raw(one.first - back) for back in (2, 3) if words.low(one.first - back)[:1].isdecimal())
+    return next(before, "") if words.low(one.first - 1) in sums.OF_SUM else ""
 
 
 def _maybe(worth: Worth, maybe: list[Sum], words: Words, home: str, *, is_whole: bool, is_paid: bool) -> None:
@@ -148,7 +154,7 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             one.ask = one.ask or _doubt(words, one) or beside(words, one, ended)
             sure.append(one)
             ended = one.beyond
-        elif doubt := currency_beside(words, one, ended):
+        elif doubt := currency_beside(words, one, ended) or power_beside(words, one):
             one.ask = doubt
             sure.append(one)
             ended = one.beyond + 1  # the word behind it is not before the next
@@ -198,7 +204,7 @@ def _counts_nothing(words: Words, one: Sum) -> bool:
     return one.is_decimal and follows not in sums.COUNTED
 
 
-def _share(words: Words, until: int, *, is_paid: bool) -> str:
+def _share(words: Words, until: int, sure: list[Sum], *, is_paid: bool) -> str:
     """Return the words that make the sum beside them only what something is a part of: "50 % of 12k"."""
     for place in range(until):
         low = words.low(place)
@@ -207,7 +213,7 @@ def _share(words: Words, until: int, *, is_paid: bool) -> str:
         is_part = low in sums.PARTS and words.low(place + 1) in sums.OF_THE
         if is_part or (is_percent and (is_paid or around & sums.REDUCED)):
             return words.all[place].raw
-    return ""
+    return _part_before(words, sure[0]) if sure and is_paid else ""
 
 
 def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
@@ -279,14 +285,9 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
 
 def _may_be_weight(words: Words, one: Sum) -> bool:
     """Tell whether what is counted follows pounds: "3400 pound steel"."""
-    is_joined = not words.has_break(one.beyond - 1)
+    is_led = words.low(one.beyond - 1) in sums.POUNDS and not words.has_break(one.beyond - 1)
     follows = words.low(one.beyond)
-    return (
-        words.low(one.beyond - 1) in sums.POUNDS
-        and is_joined
-        and bool(follows)
-        and follows not in sums.MAY_FOLLOW
-    )
+    return is_led and bool(follows) and follows not in sums.MAY_FOLLOW
 
 
 def _is_small(one: Sum) -> bool:

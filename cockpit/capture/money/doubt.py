@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon import sums
+from cockpit.capture.lexicon.currencies import EURO, SHARED
+from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
 from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.lexicon.talk import COMMON, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
 from cockpit.capture.money.number_format import MOST
+from cockpit.capture.money.whose import unit_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,11 +23,15 @@ if TYPE_CHECKING:
 
 _DIGITS_OF_A_SUM = 3
 _LETTERS_OF_CODE = 3
+_LONG = 5  # letters of a word that is not easily another with one of them wrong
+_NAMES = frozenset((*sums.CURRENCY_NAMES, *SHARED))
 # Codes and short names: what differs from one by another letter is more often a word of its own, "sand" and no rand.
 _SHORT = (
     *(code.lower() for code in sums.COMMON_CODES),
-    *(name for name in sums.CURRENCY_NAMES if 3 < len(name) < 6),
+    *sums.USUAL_CODES,
+    *(name for name in _NAMES if 3 < len(name) <= _LONG),
 )
+_LONG_NAMES = tuple(name for name in _NAMES if len(name) > _LONG or name.startswith(EURO))
 _BY_TENS = re.compile(rf"\W*[0-9]+(?:[.,][0-9]+)?{sums.TENS_BEHIND}[+-]?[0-9]+\W*")
 _PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
@@ -36,7 +43,7 @@ def beside(words: Words, one: Sum, ended: int) -> str:
     """
     return (
         currency_beside(words, one, ended)
-        or _power(words, one)
+        or power_beside(words, one)
         or _more(words, one)
         or _of(words, one, ended)
     )
@@ -89,24 +96,25 @@ def _of(words: Words, one: Sum, ended: int) -> str:
 def currency_beside(words: Words, one: Sum, ended: int) -> str:
     """Ask where a word beside the sum, from `ended` on, looks like a currency that was not read."""
     after = one.beyond
-    if (
-        words.low(after) in sums.OTHERWISE
-        and words.low(after + 1)
-        and named(words.raw(after + 1), "EUR") is not None
-    ):
+    is_or = words.low(after) in sums.OTHERWISE and bool(words.low(after + 1))
+    if is_or and named(words.raw(after + 1), "EUR") is not None:
         return _which(words, one.first, after + 2)
-    if one.currency is not None:
-        return ""
-    is_joined = not words.has_break(after - 1)
-    ends = words.is_last(after) or (after < len(words) and words.has_break(after))
-    is_unit = ended > 0 and words.low(after) in sums.SIZES  # "5k EUR 10 GB"
-    if is_joined and not is_unit and _may_be_currency(words, after, ends=ends):
-        return _which(words, one.first, after + 1)
-    if is_joined and _are_two(words.raw(after)):
-        return _which(words, one.first, after + 1)
-    if is_joined and (beyond := _named_further_on(words, after, ends=ends)):
+    if not words.has_break(after - 1) and (beyond := _currency_ends(words, one, ended)):
         return _which(words, one.first, beyond)
-    return _currency_before(words, one, ended)
+    return _currency_before(words, one, ended) if one.currency is None else ""
+
+
+def _currency_ends(words: Words, one: Sum, ended: int) -> int:
+    """Return where a word behind the sum ends that looks like a currency; 0 where none does."""
+    place = one.beyond
+    ends = words.is_last(place) or (place < len(words) and words.has_break(place))
+    may_be = _may_be_currency(words, place, ends=ends)
+    if one.currency is not None:  # "$12k UD": the sign is of several
+        is_shared = words.raw(place).isupper() and len(unit_of(words, one) or ()) > 1
+        return place + 1 if may_be and is_shared else 0
+    is_unit = ended > 0 and words.low(place) in sums.SIZES  # "5k EUR 10 GB"
+    is_unread = (may_be and not is_unit) or _are_two(words.raw(place))
+    return place + 1 if is_unread else _named_further_on(words, place, ends=ends)
 
 
 def _currency_before(words: Words, one: Sum, ended: int) -> str:
@@ -119,16 +127,17 @@ def _currency_before(words: Words, one: Sum, ended: int) -> str:
     return ""
 
 
-def _power(words: Words, one: Sum) -> str:
+def power_beside(words: Words, one: Sum) -> str:
     """Ask where "thousand" or its like follows with a slip in it."""
-    low = words.low(one.beyond)
-    if (
-        one.power
-        or words.has_break(one.beyond - 1)
-        or not any(is_damaged(low, word) for word in sums.POWER_WORDS)
-    ):
-        return ""
-    return _in_all(words, one.first, one.beyond + 1)
+    is_slip = not one.power and not words.has_break(one.beyond - 1) and is_power_slip(words.low(one.beyond))
+    return _in_all(words, one.first, one.beyond + 1) if is_slip else ""
+
+
+def is_power_slip(low: str) -> bool:
+    """Tell whether a word is "thousand" or its like with a slip in it."""
+    return low not in sums.COUNTED and any(
+        is_damaged(low, word) or (len(word) > _LONG and is_one_off(low, word)) for word in sums.POWER_WORDS
+    )
 
 
 def _named_further_on(words: Words, place: int, *, ends: bool) -> int:
@@ -138,11 +147,19 @@ def _named_further_on(words: Words, place: int, *, ends: bool) -> int:
         return 0
     if len(low) > 2 and ends and owner(low):
         return place + 1
-    is_unit = len(unit) > 3 and not words.has_break(place)
-    is_unit = is_unit and (
+    if not unit or (words.has_break(place) and not words.is_dotted(place)):
+        return 0
+    is_name = len(unit) > 3 and (
         codes_of(unit) is not None or bool(owner(low) and _is_currency_slip(words, place + 1, ends=True))
     )
-    return place + 2 if is_unit else 0
+    return place + 2 if is_name or _is_code(words, place + 1) else 0
+
+
+def _is_code(words: Words, place: int) -> bool:
+    """Tell whether the letters or the sign of a currency stand there, and no figures behind them: "2.5 moi EUR"."""
+    raw = words.raw(place)
+    is_written = raw.isupper() or not raw.isalpha()
+    return is_written and named(raw, "EUR") is not None and not any(map(str.isdecimal, words.raw(place + 1)))
 
 
 def _which(words: Words, first: int, beyond: int) -> str:
@@ -174,28 +191,29 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
 
 def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
     """Tell whether a word is the name or the letters of a currency with a slip in it."""
-    low, raw = words.low(place), words.raw(place)
-    may_end = ends or (
-        raw.islower() and low not in sums.MAY_FOLLOW and words.low(place + 1) in sums.MAY_FOLLOW
-    )
-    if may_end and any(is_damaged(low, known) for known in sums.USUAL_CODES):
-        return True
-    if may_end and low not in COMMON and any(is_damaged(low, known) for known in _SHORT):
-        return True
-    return (
+    low, may_end = words.low(place), _may_end(words, place, ends=ends)
+    known = sums.USUAL_CODES if low in COMMON else _SHORT
+    return (may_end and any(is_damaged(low, one) for one in known)) or (
         len(low) > _LETTERS_OF_CODE
-        and low not in sums.CURRENCY_WORDS
+        and low not in _NAMES
         and any(
             is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
-            for word in sums.CURRENCY_WORDS
+            for word in _LONG_NAMES
         )
     )
+
+
+def _may_end(words: Words, place: int, *, ends: bool) -> bool:
+    """Tell whether what is said of a sum may end at a word: nothing, or a word that leads on, follows."""
+    follows = words.low(place + 1)
+    is_led = words.low(place) not in sums.MAY_FOLLOW and follows in sums.MAY_FOLLOW
+    return ends or (is_led and (not words.raw(place).istitle() or follows in LOST_TO))
 
 
 def _may_be_code(words: Words, place: int, *, ends: bool) -> bool:
     """Tell whether capitals may be meant for the letters of a currency."""
     raw = words.raw(place)
-    is_whole = len(raw) > 2 or ends or raw in sums.BROKEN_CODES
+    is_whole = len(raw) > 2 or raw in sums.BROKEN_CODES or _may_end(words, place, ends=ends)
     if is_whole and any(is_damaged(raw, known) for known in sums.COMMON_CODES):
         return True
     if len(raw) != 3:

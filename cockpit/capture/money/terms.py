@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon import deals
-from cockpit.capture.lexicon.slips import is_damaged, is_one_off
-from cockpit.capture.money.unread_terms import ask_terms, is_money_at, unread_terms
+from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.money.unread_terms import ask_terms, is_money_at, is_unit_slip, unread_terms
 from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
 
@@ -24,7 +24,7 @@ _DAYS_FIRST = re.compile(
     rf"([0-9]{{1,2}})(?:{'|'.join(deals.DAYS_BEHIND)})([0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)%"
 )
 _WHAT_OFF = "What do they take off, and within how many days? Write it such as: 2 % 10 net 30"
-_MOST_OFF = 5
+_MOST_OFF, _FURTHEST_OFF = 5, 4
 _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 
 
@@ -60,13 +60,23 @@ class TypedTerms:
             place = beyond
         if said:
             self.find_discount(words)
-        if self.discount is None and words.has_any(deals.OFF):
+        if self.discount is None and (words.has_any(deals.OFF) or self._has_percent_beside(words)):
             self.missing += (_WHAT_OFF,)
         if not said and not self.missing and (ask := unread_terms(words)):
             self.missing = (ask,)
         if len(said) > 1:
             both = " or ".join(str(days) for days in sorted(said))
             self.days, self.missing = None, (f"Net {both} days? Leave one out.",)
+
+    def _has_percent_beside(self, words: Words) -> bool:
+        """Tell whether a percentage is left beside the days that was not read: "14 age 3 %, 30 Tage netto"."""
+        around = (
+            at
+            for first, beyond, _ in self.spots
+            for at in range(first - _FURTHEST_OFF, beyond + _FURTHEST_OFF)
+        )
+        none = deals.TAXES | deals.SPLIT_PAYMENTS
+        return any(words.low(at)[-1:] == "%" and words.low(at + 1) not in none for at in around)
 
     def _beside(self, words: Words, first: int, beyond: int, days: int) -> None:
         """Mind what stands beside the days: a discount before them, the end of a month or another unit after them."""
@@ -77,16 +87,11 @@ class TypedTerms:
             since = words.said(beyond, beyond + 2)
             self.assumed += (f'"{since}" is kept as words: the days count from the invoice',)
         if not words.has_break(beyond - 1):
-            is_slip = len(after) > 2 and any(
-                is_one_off(after, unit)
-                for unit in (*deals.TERM_DAYS, *deals.LONG_UNITS, *deals.YEARS)
-                if len(unit) > 3
-            )
             is_odd = after.isdecimal() and len(after) < _FEWEST_OF_SUM and words.is_last(beyond)  # "net 3 0"
             if (
                 is_odd
                 or after in deals.END_OF_MONTH
-                or is_slip
+                or is_unit_slip(after)
                 or after in deals.OTHER_UNITS
                 or after[:1] == "/"
             ):

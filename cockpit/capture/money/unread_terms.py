@@ -2,57 +2,49 @@
 
 from __future__ import annotations
 
+import re
+
 from cockpit.capture.lexicon import deals
 from cockpit.capture.lexicon.numbers import TENS
 from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.money.currency import named, scaled
-from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_FURTHEST_UNIT, _SHORTEST_SLIP = 5, 3
+_SHORTEST_SLIP, _MOST_DIGITS = 3, 4
+_UNITS = (*deals.TERM_DAYS, *deals.LONG_UNITS, *deals.OTHER_UNITS)
+_LEFT = re.compile(deals.TERMS_LEFT, re.VERBOSE)
 
 
 def unread_terms(words: Words) -> str:
-    """Return what to ask where words of terms are left that were not read: "net 30/60", "EOM", "30 days"."""
-    for place in range(len(words)):
-        if not words.is_in_table(place) and (beyond := _unread_at(words, place)):
-            return ask_terms(words, place, beyond)
-    return ""
+    """Return what to ask where words of terms are left that were not read: "net 30/60", "EOM", "30 dyas net"."""
+    letters = "".join(_letter(words, place) + "," * words.has_break(place) for place in range(len(words)))
+    left = _LEFT.search(letters.replace(" ,", " "))
+    if left is None:
+        return ""
+    first = left.start() - letters.count(",", 0, left.start())
+    return ask_terms(words, first, first + len(left[0].replace(",", "")))
 
 
-def _unread_at(words: Words, place: int) -> int:
-    """Return where words of terms that begin there end; 0 where none do."""
-    low, after = words.low(place), words.low(place + 1)
-    if low in deals.END_OF_MONTH or _is_too_long(low):
-        return place + 1
-    if low in deals.NET and _is_odd_behind(words, place + 1):
-        return place + 2
-    if low in deals.DUE_AT and after in deals.UPON and words.low(place + 2) in deals.PAY_AT:
-        return place + 3
-    if low in deals.NET or low in deals.PAYABLE:
-        return _unit_behind(words, place + 1)
-    if beyond := _slip_ends(words, place):
-        return beyond
-    is_days = after in deals.TERM_DAYS and figures(low)[0] == "9"
-    return place + 2 if is_days and (words.is_last(place + 1) or words.has_break(place + 1)) else 0
-
-
-def _slip_ends(words: Words, place: int) -> int:
-    """Return where terms end that have a slip in them: "nt 30", "30 dyas net", "30 days nte"; 0 where none do."""
-    low, after, last = (words.low(place + step) for step in range(3))
-    if after.isdecimal() and words.is_last(place + 1) and is_net_slip(low):
-        return place + 2
-    if is_net_slip(low) and after.isdecimal() and (last in deals.TERM_DAYS or last in deals.LONG_UNITS):
-        return place + 3  # "nt 1 month"
-    if not low.isdecimal():
-        return 0
-    is_slip = _is_unit_slip(after)
-    if is_slip and (last in deals.NET or last in deals.TERMS):
-        return place + 3
-    return place + 3 if (is_slip or after in deals.TERM_DAYS) and is_net_slip(last) else 0
+def _letter(words: Words, place: int) -> str:
+    """Return what a word is of terms, as one letter: a space for one that is taken."""
+    low = words.low(place)
+    if not low or words.is_in_table(place):
+        return " "
+    if low.isdecimal() and len(low) <= _MOST_DIGITS:
+        return "." if words.low(place - 1) in deals.NET and is_money_at(words, place + 1) else "#"
+    if is_net_slip(low):
+        return deals.NET_SLIP
+    for letter, role in deals.TERM_LETTERS.items():
+        if low in role:
+            return letter
+    if _is_glued(low):
+        return deals.GLUED_SLIP
+    if low.lstrip("-–−+~")[:1].isdecimal() or any(is_one_off(low, ten) for ten in TENS):
+        return "~"
+    return deals.UNIT_SLIP if is_unit_slip(low) else "."
 
 
 def is_net_slip(low: str) -> bool:
@@ -60,40 +52,20 @@ def is_net_slip(low: str) -> bool:
     return low not in deals.NET and any(is_damaged(low, net) for net in deals.NET)
 
 
-def _is_odd_behind(words: Words, place: int) -> bool:
-    """Tell whether what stands behind "net" is no number of days, and may be meant for one: "net thrity", "net tbd"."""
-    low = words.low(place).lstrip("-–−+~")
-    if low[:1].isdecimal():
-        return not is_money_at(words, place + 1)
-    return any(is_one_off(low, ten) for ten in TENS) or (low in deals.NOT_YET_AFTER and words.is_last(place))
-
-
-def _is_too_long(low: str) -> bool:
-    """Tell whether it is written like "net30", and not read: "net999999", "net3O", "net30x"."""
+def _is_glued(low: str) -> bool:
+    """Tell whether it is written like "net30", and not read: "net999999", "net3O", "net30x", "nn30"."""
     head = low[: next((at for at, char in enumerate(low) if char.isdecimal()), len(low))]
-    return head != low and head.removesuffix("-") in deals.NET_AT_LENGTH
+    is_slip = low[len(head) :].isdecimal() and any(is_damaged(head, net) for net in deals.NET_GLUED)
+    return bool(head) and head != low and (is_slip or head.removesuffix("-") in deals.NET_AT_LENGTH)
 
 
-def _is_unit_slip(low: str) -> bool:
-    """Tell whether a word is a unit of days with a slip in it."""
-    return low not in deals.TERM_DAYS and any(
-        is_damaged(low, unit) if len(low) <= _SHORTEST_SLIP else is_one_off(low, unit)
-        for unit in (*deals.TERM_DAYS, *deals.LONG_UNITS)
-        if len(unit) > _SHORTEST_SLIP
+def is_unit_slip(low: str) -> bool:
+    """Tell whether a word is a unit of terms with a slip in it."""
+    return low not in _UNITS and any(
+        is_damaged(low, unit) or (min(len(low), len(unit)) > _SHORTEST_SLIP and is_one_off(low, unit))
+        for unit in _UNITS
+        if len(unit) > 1
     )
-
-
-def _unit_behind(words: Words, place: int) -> int:
-    """Return where a unit of days ends that words which were not read lead to: "net thrity days"; 0 for none."""
-    for beyond in range(place, min(place + _FURTHEST_UNIT, len(words))):
-        low = words.low(beyond)
-        if low in deals.TERM_DAYS or low in deals.LONG_UNITS:
-            return beyond + 1
-        if _is_unit_slip(low) and words.low(beyond - 1).isdecimal():
-            return beyond + 1  # "zahlbar in 30 Tgaen"
-        if not low or words.has_break(beyond):
-            break
-    return 0
 
 
 def ask_terms(words: Words, first: int, beyond: int) -> str:

@@ -44,7 +44,7 @@ def pair_at(words: Words, place: int) -> tuple[str | None, int]:
 
 def settle(words: Words, found: Sum) -> None:
     """Let a word beside a sum tell whose currency it is, or be asked about: "20k dollars canadian", "NZ $20k"."""
-    unit = _unit(words, found)
+    unit = unit_of(words, found)
     if unit is None or _settle_behind(words, found, unit):
         return
     for first in (found.first - 2, found.first - 1):
@@ -92,7 +92,7 @@ def _behind(words: Words, place: int) -> list[tuple[int, int]]:
     return [*([(place, place + 2)] if is_two else []), (place, place + 1)]
 
 
-def _unit(words: Words, found: Sum) -> frozenset[str] | None:
+def unit_of(words: Words, found: Sum) -> frozenset[str] | None:
     """Return the currencies that share the name or the sign a sum was typed with; None where it is a code, or none."""
     for place in range(found.first, found.beyond):
         raw = words.raw(place)
