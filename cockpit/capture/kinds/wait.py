@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds.somebody import ask_for_known
 from cockpit.capture.lexicon import particles
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
@@ -29,6 +30,8 @@ def read_wait(line: LineAtWork) -> Draft:
         chosen.missing += (_BY_WHEN,)
     cuts.take(chosen.spots)
     doubt.mind(line, "wait", chosen, found)
+    if cuts.who is None and (ask := ask_for_known(line)):
+        chosen.asks += (ask,)
     draft = cuts.draft("wait", chosen, guessed=line.guessed)
     if draft.text or draft.customer:
         return draft

@@ -143,7 +143,8 @@ BETWEEN_ENDS = "and to"
 FROM_END = "from"
 AFTER_HOUR = """about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via
     with est latest the ok'd agreed due until"""
-MOVED = "move moved moving shift shifted reschedule rescheduled postponed"
+MOVED = "moved shifted rescheduled postponed pushed bumped"
+MOVE = "move moving shift reschedule postpone push bump"
 RANGE_MARKS = "am pm h"
 NOONS = "noon midday noontime"
 MIDNIGHTS = "midnight midnite"
@@ -250,7 +251,7 @@ FIRST_ONE, COUPLE, DOZEN, AND_BEHIND_HUNDRED = "a", "couple", "dozen", "and"
 WITH_ONES = "twenty thirty"
 LONG_AHEAD, DAY_NAMES_END, DAY_NAMES_SLIP = "tomorrow", "day", "dya"
 # particles: what may be an order, or change what is kept.
-CHANGING = "cancel move postpone reschedule delete"
+CHANGING = "cancel delete"
 OF_DEAL = """verbal verbally orally commits commit committed yes payable payment invoice bill deposit balance
     instalment money"""
 THEY, ME = "they", "me us"

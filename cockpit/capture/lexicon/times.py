@@ -54,6 +54,7 @@ FROM = {
 AFTER_HOUR = words(en.AFTER_HOUR, de.AFTER_HOUR)
 # Where a range may be the old time and the new one, and what marks it as one of hours.
 MOVED = words(en.MOVED, de.MOVED)
+MOVING = MOVED | words(en.MOVE, de.MOVE)
 RANGE_MARKS = words(en.RANGE_MARKS, de.RANGE_MARKS)
 # Times of day by their names, and what they are made of.
 NOONS = words(en.NOONS, de.NOONS)
