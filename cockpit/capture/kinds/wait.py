@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.somebody import ask_for_known
 from cockpit.capture.lexicon import particles
+from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
