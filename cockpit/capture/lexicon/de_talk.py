@@ -70,7 +70,7 @@ JOIN_NAMES = "und von"
 TITLES = "ing dipl herr frau gebr geb gen ges inst fam firma sankt"
 LABELS = "zweck ziel thema betreff"
 ABOUT_WHAT = "wegen bzgl bezueglich betreffend"
-GAINS, THEIR = "nutzen vorteil gewinn", "ihr deren kunde"
+GAINS, THEIR, UNMARKED = "nutzen vorteil gewinn", "ihr deren kunde", "zweck nutzen"
 THEY_DO = """schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist meldet
     laesst gibt ruft klaert prueft reicht mailt teilt bringt begleicht"""
 THURSDAY, BEFORE_THURSDAY = "do", "sich"

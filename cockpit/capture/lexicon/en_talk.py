@@ -83,7 +83,7 @@ JOIN_NAMES = "and of"
 TITLES = "mr mrs ms int bros nat dept fed sir"
 LABELS = "purpose topic agenda"
 ABOUT_WHAT = "re about regarding concerning"
-GAINS, THEIR = "gain gains benefit", "they their customer"
+GAINS, THEIR, UNMARKED = "gain gains benefit", "they their customer", "purpose gain"
 THEIR_VERBS = """send deliver ship confirm decide sign return reply answer order pay approve provide forward submit
     call get come give let bring check review fill post mail email transfer wire remit settle"""
 THEY_DO = """sends delivers ships confirms decides signs returns replies answers orders pays approves provides

@@ -115,3 +115,5 @@ LABELS = words(en.LABELS, de.LABELS)
 ABOUT_WHAT = words(en.ABOUT_WHAT, de.ABOUT_WHAT)
 GAINS = words(en.GAINS, de.GAINS)
 THEIR = words(en.THEIR, de.THEIR)
+# Right behind when it is, these need no colon: "call @acme wed 10 purpose agree on the scope".
+UNMARKED = words(en.UNMARKED, de.UNMARKED)
