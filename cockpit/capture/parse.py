@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds import guess
-from cockpit.capture.lexicon.times import MOVING
+from cockpit.capture.lexicon.times import FIRST_OF_TWO, MOVING
 from cockpit.capture.people.index import Names
 from cockpit.capture.reading import LineAtWork, cut_of
 from cockpit.capture.times.find import moment
@@ -81,7 +81,7 @@ def _read(line: LineAtWork) -> Draft:
         case _:
             from cockpit.capture.kinds.promise import read_promise as reader
     draft = reader(line)
-    if not line.guessed or not line.words.has_any(MOVING):
+    if not line.guessed or not line.words.has_any(MOVING | FIRST_OF_TWO):
         return draft
     from cockpit.capture.kinds.moved import ask_of_move
 

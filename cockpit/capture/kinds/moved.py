@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.slips import HARD_CUES
-from cockpit.capture.lexicon.times import MOVED, MOVING
+from cockpit.capture.lexicon import CUED_BY, CUES
+from cockpit.capture.lexicon.times import MOVED, MOVING, MOVING_IN_TWO
 from cockpit.capture.times.find import find_times
 from cockpit.capture.tokens import fold
 
@@ -16,6 +16,7 @@ _MOVES = (
     "Does it move what is kept already? {lists} has its code: write `cockpit do CODE renegotiate` with the "
     "new time for a promise, `cockpit edit CODE` for all else. If it is new, begin with promise, call or todo."
 )
+_BY = frozenset(word for word, cue in CUES.items() if cue == CUED_BY)
 _KEPT = frozenset(("promise", "todo", "call", "wait", "note"))
 
 
@@ -24,7 +25,8 @@ def ask_of_move(line: LineAtWork, draft: Draft) -> Draft:
     words, who = line.words, line.cuts.who
     first = who.beyond if who is not None and not who.first else 0
     is_move = any(fold(word.raw) in MOVED for word in words.all) or (
-        fold(words.raw(first)) in MOVING and not words.has_any(HARD_CUES)
+        (fold(words.raw(first)) in MOVING or fold(words.said(first, first + 2)) in MOVING_IN_TWO)
+        and not words.has_any(_BY)
     )  # "push acme for the PO by friday"
     is_timed = draft.theirs or draft.due or any(not one.is_past for one in find_times(words, line.here))
     if draft.kind not in _KEPT or not (is_move and is_timed):

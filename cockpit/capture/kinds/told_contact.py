@@ -51,7 +51,9 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
 def _heard(words: Words, who: Who) -> ToldContact | None:
     """Return the contact that all words up to what was said tell of, the customer being "@": "email from @: …"."""
     said, parts = [], []
-    for place in range(who.first):
+    led = next((at for at in range(who.first) if words.low(at) in contacts.OF_FIRM), who.first)
+    firm = led + 1 if led + 1 < who.first and _leads_to_firm(words, led, who) else who.first
+    for place in range(firm):  # "email from Tom at @acme: …"
         if words.low(place) and not _is_said_when(words.low(place)):
             parts.append(place)
             said.append(words.low(place))
@@ -174,10 +176,11 @@ def _leads_to_firm(words: Words, first: int, who: Who) -> bool:
     if contacts.CONTACT_LINKS.issuperset(between):
         return True
     is_somebody = all(
-        words.raw(place)[:1].isupper() or words.low(place) in contacts.OF_FIRM
+        words.raw(place)[:1].isupper() or words.low(place) in contacts.OF_FIRM | particles.AND
         for place in range(first, who.first)
     )
-    return is_somebody and between[-1] in contacts.OF_FIRM
+    is_in_brackets = words.all[who.first].left < words.all[who.first].start
+    return is_somebody and (between[-1] in contacts.OF_FIRM or is_in_brackets)
 
 
 def _contact_behind(words: Words, place: int) -> ToldContact | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import particles
 from cockpit.capture.lexicon.owed import OWES
 from cockpit.capture.lexicon.pledges import TO_ME
+from cockpit.capture.lexicon.talk import STILL
 from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
@@ -24,8 +25,9 @@ def read_wait(line: LineAtWork) -> Draft:
     words, cuts = line.words, line.cuts
     if not line.guessed and words.low(line.start) in particles.FOR_WHOM:
         cuts.leave_out(line.start)
-    if line.guessed and words.low(line.start) in OWES:  # "acme owes me the PO"
-        cuts.lead([at for at in (line.start, line.start + 1) if words.low(at) in OWES | TO_ME], (0, 0))
+    verb = line.start + (words.low(line.start) in STILL)
+    if line.guessed and words.low(verb) in OWES:  # "acme still owes me the PO"
+        cuts.lead([at for at in (verb, verb + 1) if words.low(at) in OWES | TO_ME], (0, 0))
     found, chosen = find_times(words, line.here), Chosen()
     due = choose.the_one([one for one in found if not one.is_topic], chosen, words, line.here)
     if due is not None:

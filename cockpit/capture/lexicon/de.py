@@ -149,7 +149,7 @@ EACH_SLIPPED = "jeden jede jedes alle"
 TO, BOTH_ENDS, BETWEEN_ENDS, FROM_END = "bis", "zwischen zw", "und", "von"
 AFTER_HOUR = """und mit wegen fuer per zum beim uhr heute das die den der dem ein eine einen einem ihm ihr ihnen
     dir dich euch uns sie wieder nochmal noch erfahren gehoert gesagt mitgeteilt angerufen abgesagt"""
-MOVED = "verschoben verlegt vertagt"
+MOVED = "verschoben verlegt vertagt vorverlegt vorgezogen"
 MOVE = "verschieben verschiebe verlegen verlege vertagen vertage schiebe"
 RANGE_MARKS = "uhr"
 NOONS = "mittag mittags"

@@ -107,7 +107,7 @@ THEIR_INFINITIVES = """schicken senden liefern bestaetigen entscheiden unterschr
     melden zurueckrufen pruefen klaeren geben bestellen"""
 THEY_SURELY_DO = """schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist
     verspricht schuldet"""
-OWES, TO_ME = "schuldet schulden", "mir uns"
+OWES, OWED, TO_ME = "schuldet schulden", "schuldig", "mir uns"
 THEY_PAY = "zahlt zahlen bezahlt bezahlen ueberweist ueberweisen begleicht begleichen"
 ALL_TO_COME = "rest restbetrag restsumme restlichen rechnung alles voll"
 SOME_TO_COME = "haelfte drittel viertel teil teilbetrag rate"

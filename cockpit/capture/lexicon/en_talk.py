@@ -121,7 +121,7 @@ THEIR_DOING = """sending delivering shipping confirming deciding signing returni
     paying approving providing forwarding submitting calling coming giving letting bringing checking reviewing
     filling posting mailing emailing getting"""
 THEY_SURELY_DO = "sends delivers confirms decides pays approves provides submits gives brings owes"
-OWES = "owes owe"
+OWES, STILL = "owes owe", "still also"
 THEY_PAY = "pay pays paying transfer transfers transferring wire wires wiring remit remits settle settles"
 ALL_TO_COME = "rest remainder balance outstanding remaining invoice bill everything all full"
 SOME_TO_COME = "half third quarter part some most instalment"

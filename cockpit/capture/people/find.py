@@ -150,11 +150,10 @@ def _named(
         return _who(words, first, beyond, end, name=typed, known=False, near=slipped, missing=(ask,))
     near = tuple(begun[:3]) or names.near(typed)
     ask = f"Did you mean {' or '.join(near)}? Else {typed} is a new customer."
-    other = names.slipped(typed) if quoted and near else ()
-    told = f'"{typed}" kept as a new customer, not {" nor ".join(other)}'
+    told = f'"{typed}" kept as a new customer, not {" nor ".join(near)}'
     return _who(
         words, first, beyond, end, name=typed, known=False, near=near,
-        asks=(ask,) * bool(near and not quoted), assumed=(told,) * bool(other),
+        asks=(ask,) * bool(near and not quoted), assumed=(told,) * bool(near and quoted),
     )  # fmt: skip
 
 

@@ -18,14 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
-_SHORTEST_BEGINNING = 3
-_SHORTEST_TYPED, _SHORTEST_SLIP = 2, 3
-_SHORTEST_ASKED = 4
-_MOST_NEAR = 3
-_MOST_COMPLETIONS = 8
-_MOST_ALIKE = 3
+_SHORTEST_TYPED, _SHORTEST_BEGINNING, _SHORTEST_SLIP, _SHORTEST_ASKED = 2, 3, 3, 4
+_MOST_NEAR, _MOST_ALIKE, _MOST_COMPLETIONS = 3, 3, 8
 _MOST_SCANS = 8
 _LONGEST_COMPARED = 60
+_OPENS = TITLES | NAME_HEADS
 _LETTERS = tuple(map(chr, range(97, 123)))  # of ASCII, in small
 
 
@@ -154,22 +151,26 @@ class Names:
         nowhere, and short words by a letter dropped, doubled or swapped, or the key beside: "Store 12" is not
         "Store 13", "Team A" not "Team B".
         """
-        folded = plain(fold(typed))
+        folded = fold(typed)
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
         self._sort()
-        first, _, more = folded.partition(" ")
-        found = [
-            self._wholes[one] for one in self._alike(folded) if one in self._wholes and _may_slip(folded, one)
-        ]
-        found += [self._wholes[folded]] if folded in self._wholes else []
-        for one in self._alike(first):
-            for key in self._holding[one] if len(self._holding[one]) <= _MOST_ALIKE else ():
-                head, _, rest = plain(key).partition(" ")
-                if head == one and _may_slip(first, one) and more in ("", rest):
-                    found.append(key)
+        found = [key for whole in _written(folded) for key in self._slipped(whole)]
         alike = [key for key in found if _figures(key) == _figures(folded)]
         return tuple(self._shown(alike)[:_MOST_NEAR])
+
+    def _slipped(self, whole: str) -> Iterator[str]:
+        """Yield the folded names that a name in one way of writing umlauts may be a slip of."""
+        first, _, more = whole.partition(" ")
+        for one in (whole, *self._alike(whole)):
+            if one in self._wholes and _may_slip(whole, one):
+                yield self._wholes[one]
+        for one in self._alike(first):
+            for key in self._holding[one] if len(self._holding[one]) <= _MOST_ALIKE else ():
+                parts = [written.partition(" ") for written in _written(key)]
+                is_head = any(head == one and more in ("", rest) for head, _, rest in parts)
+                if is_head and _may_slip(first, one):
+                    yield key
 
     def meant(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Return the known names that words which are not marked may mean: they begin so, or with a slip in it.
@@ -177,19 +178,20 @@ class Names:
         A slip is a letter dropped, doubled or swapped.
         """
         word = fold(parts[0])
-        if word in self._heads:
-            for length in range(len(parts), 1, -1):
+        is_head = word in self._heads
+        if is_head or word.startswith(tuple(self._heads & _OPENS)):  # "vander berg"
+            for length in range(len(parts), int(is_head), -1):
                 if slipped := self.slipped(" ".join(parts[:length])):
                     return slipped
-            if word in TITLES or word in NAME_HEADS:
-                return ()
+        if word in _OPENS:
+            return ()
         found: set[str] = set()
         for at in range(len(word) + 1):
             head, tail = word[:at], word[at:]
             found.update((head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]))
             found.update(head + one + tail for one in _LETTERS)
         heads = [one for one in sorted(self._heads & found - {word}) if _may_slip(word, one)]
-        heads = [word] * (word in self._heads) + heads
+        heads = [word] * is_head + heads
         names = [
             name for head in heads for name in (self.get(head), *self.begun(head, by_words=True)) if name
         ]
@@ -241,7 +243,7 @@ class Names:
             return
         for place, folded in enumerate(self._by_folded):
             self._places[folded] = place
-            for whole in _spellings(folded):
+            for whole in dict.fromkeys((*_written(folded), plain(folded).replace(" ", ""))):
                 self._wholes.setdefault(whole, folded)
                 for one in dict.fromkeys((*whole.split(), whole)):
                     if folded not in (holding := self._holding.setdefault(one, [])):
@@ -257,16 +259,13 @@ def _lead(folded: str) -> str:
     return next((word for word in folded.split() if len(word) > _SHORTEST_ASKED), folded)
 
 
-def _spellings(folded: str) -> tuple[str, ...]:
-    """Return a folded name as it may be typed: "mueller" and "muller" for "müller", "vanderberg" for "van der berg"."""
-    whole = plain(folded)
-    joined = whole.replace(" ", "")
+def _written(folded: str) -> tuple[str, ...]:
+    """Return a folded name in the ways that its umlauts may be typed: "mueller" and "muller" for "müller"."""
     if folded.isascii():
-        return (whole,) if joined == whole else (whole, joined)
-    from unicodedata import normalize
+        return (folded,)
+    from unicodedata import combining, normalize
 
-    bare = "".join(char for char in normalize("NFKD", folded) if char.isascii())
-    return tuple(dict.fromkeys((whole, bare, joined)))
+    return plain(folded), "".join(char for char in normalize("NFKD", folded) if not combining(char))
 
 
 def _is_slip(typed: str, one: str) -> bool:
