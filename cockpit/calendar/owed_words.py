@@ -60,7 +60,7 @@ def _i_have_it(_record: Entry, _due: Deadline, what: str) -> str:
 
 
 def _when_may_i(_record: Entry, _due: Deadline, what: str) -> str:
-    return f"When may I count on {what}?"
+    return f"When may I count on it: {what}?"
 
 
 def _what_is_next(_record: Entry, _due: Deadline, _what: str) -> str:

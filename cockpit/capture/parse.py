@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds import guess
+from cockpit.capture.lexicon.times import FIRST_OF_TWO, MOVING
 from cockpit.capture.people.index import Names
 from cockpit.capture.reading import LineAtWork, cut_of
 from cockpit.capture.times.find import moment
@@ -79,4 +80,9 @@ def _read(line: LineAtWork) -> Draft:
             from cockpit.capture.kinds.touch import read_touch as reader
         case _:
             from cockpit.capture.kinds.promise import read_promise as reader
-    return reader(line)
+    draft = reader(line)
+    if not line.guessed or not line.words.has_any(MOVING | FIRST_OF_TWO):
+        return draft
+    from cockpit.capture.kinds.moved import ask_of_move
+
+    return ask_of_move(line, draft)

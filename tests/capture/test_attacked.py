@@ -23,6 +23,12 @@ from tests.capture.test_unseen import ASKED, ROUTINE, TOLD, is_as_said
 
 BOOK = ("Acme", "Bolt", "Beta", "Huber", "Müller", "Groß Bau", "Dr. Beckmann")
 NAMES = Names(BOOK)
+SHORT_AND_ALIKE = Names(
+    (
+        "3M", "SAP", "Van der Berg", "St. Gallen", "Müller", "Jäger", "Acme", "Acmex", "Huber GmbH", "Hubert", "Bolt",
+        "Groß Bau",
+    )
+)  # fmt: skip
 FIRMS = Names(
     (
         *BOOK, "3M", "7-Eleven", "1&1", "Dr. Oetker", "A. B. Smith & Sons GmbH", "Bosch Rexroth AG",
@@ -97,13 +103,14 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_9_times.tsv", 0),
         ("attacked_10_times.tsv", 1),
         ("attacked_11_times.tsv", 0),
+        ("attacked_11_names.tsv", 0),
     ],
 )
 def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:
     found = []
     for group, languages, line, expected in rows(table):
         rules = Rules(languages=("en", "de", *languages.replace("-", "").split()))
-        names = FIRMS if "money" in table else NAMES
+        names = FIRMS if "money" in table else SHORT_AND_ALIKE if "names" in table else NAMES
         is_set = group == "set"
         how = fate_of_moment(line, expected, rules) if is_set else fate(line, expected, rules, names)
         found.append((how, group, line, expected))

@@ -197,3 +197,34 @@ def test_words_of_their_own_are_taken_for_no_name(line: str) -> None:
     assert not [
         ask for ask in parse(line, NOW, Rules(), Names(("Acme", "Bolt AB", "Huber"))).asks if "@" in ask
     ]
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Müller", "Mueler"), ("Müller", "Muller"), ("Jäger", "Jaegr"), ("3M", "3MM"),
+        ("3M", "3N"), ("SAP", "SPA"), ("SAP", "SAPP"), ("Van der Berg", "Vander Berg"), ("St. Gallen", "St Galen"),
+    ],
+)  # fmt: skip
+def test_a_slip_beside_an_umlaut_in_a_short_name_or_in_its_blanks_is_asked_and_in_quotation_marks_told(
+    known: str, typed: str
+) -> None:
+    names = Names((known,))
+    assert parse(f"promise @{typed} deck by fri 4pm", NOW, Rules(), names).missing
+    draft = parse(f'promise @"{typed}" deck by fri 4pm', NOW, Rules(), names)
+    assert (draft.customer, draft.known, draft.missing) == (typed, False, ())
+    assert draft.assumed == (f'"{typed}" kept as a new customer, not {known}',)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "send acme the sample fri", "2pm acme demo", "prep (acme) by fri", "Muster an acme bis Freitag",
+        "todo deck for acmee by fri", "waiting on acme for the PO by fri", "wait cme PO by fri",
+        "note acme's buyer left", "demo for st galen by fri", "prep with van der brg by fri",
+    ],
+)  # fmt: skip
+def test_words_that_may_be_a_known_name_are_asked_about_wherever_a_customer_stands(line: str) -> None:
+    draft = parse(line, NOW, Rules(), Names(("Acme Corp", "Van der Berg", "St. Gallen")))
+    assert draft.customer is None
+    assert any(ask.startswith('Is "') and "Then write: @" in ask for ask in draft.asks), draft.asks

@@ -29,3 +29,19 @@ def test_a_day_or_clock_that_there_is_not_beside_the_word_for_telling_is_asked_a
 def test_what_was_told_is_asked_nothing(said: str) -> None:
     draft = read(f"lost @acme 8k to Initech: {said}")
     assert (draft.text, draft.missing) == (said, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("tld me 9am", "told"),
+        ("they toldd us 9:00", "told"),
+        ("gesgt um 9 Uhr", "gesagt"),
+        ("9:00 tolld", "told"),
+    ],
+)
+def test_a_slip_in_the_word_for_telling_beside_a_time_is_mended_and_told(said: str, meant: str) -> None:
+    draft = read(f"lost @acme 8k to Initech, {said}: lead time")
+    assert draft.told is not None
+    assert (draft.text, draft.missing) == ("lead time", ())
+    assert any(one.endswith(f"read as {meant}") for one in draft.assumed)

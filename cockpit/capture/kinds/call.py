@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.talk import ABOUT_WHAT, GAINS, LABELS, THEIR
+from cockpit.capture.lexicon import AHEAD, OCLOCK, PARTS, WEEKDAYS
+from cockpit.capture.lexicon.particles import HALVES_OF_DAY
+from cockpit.capture.lexicon.talk import ABOUT_WHAT, GAINS, LABELS, THEIR, UNMARKED
 from cockpit.capture.lexicon.times import REPEATING
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.times.result import Standpoint
 
+_TIMES = (AHEAD, HALVES_OF_DAY, OCLOCK, PARTS, WEEKDAYS)
 _WHEN = "When? Add a time, such as: fri 10:30"
+_IS_GAIN = 'Is "{}" what they get from it? Then write: gain: {}'
 _GAIN = "What will they get from it? Add it, such as: purpose: agree on the scope"
 
 
@@ -28,9 +32,13 @@ def read_call(line: LineAtWork) -> Draft:
     cuts.cut(place, place + 1, "kind")
     words.take(place, place + 1)
     gain = _gain(words, cuts)
-    asks = _of_gain(gain)
+    named = next(
+        (at for at in range(len(words)) if words.low(at) in LABELS and _opens(words, at)), len(words)
+    )
+    words.take(named, named + 1)
+    asks = _of_gain(gain) if gain else _may_gain(words, named)
     found = find_times(words, here)
-    label = _label(words, found)
+    label = min(named, _about(words, found))
     every, chosen = None, None
     if words.has_any(REPEATING):
         from cockpit.capture.times.repeat import read_repeat
@@ -40,8 +48,9 @@ def read_call(line: LineAtWork) -> Draft:
         chosen = Chosen()
         _choose(chosen, found, words, label, here)
     if label < len(words):
-        has_colon = _has_colon(words, label)
-        (cuts.cut if has_colon else cuts.mark)(label, label + 1, "purpose")  # "re renewal" stays whole
+        (cuts.cut if label == named or _opens(words, label) else cuts.mark)(
+            label, label + 1, "purpose"
+        )  # "re renewal" stays whole
         words.take(label, label + 1)
     for first, beyond, role in chosen.spots:
         cuts.cut(first, beyond, role)
@@ -82,23 +91,21 @@ def _loose(after: list[Found], words: Words, label: int) -> list[Found]:
     return [one for one in after if one.clock is not None and not one.is_topic]
 
 
-def _label(words: Words, found: list[Found]) -> int:
-    """Return where "purpose:" or "re" stands, or beyond the end; "about 3pm" is a time."""
+def _about(words: Words, found: list[Found]) -> int:
+    """Return where "re" stands, or beyond the end; "about 3pm" is a time."""
     starts = {one.first for one in found}
-    for place in range(len(words)):
-        if words.low(place) in ABOUT_WHAT and not starts & {place, place + 1}:
-            return place
-        if words.low(place) in LABELS and _has_colon(words, place):
-            return place
-    return len(words)
+    places = range(len(words))
+    return next(
+        (at for at in places if words.low(at) in ABOUT_WHAT and not starts & {at, at + 1}), len(words)
+    )
 
 
 def _gain(words: Words, cuts: Cuts) -> str:
     """Take out what they gain: from "gain:" or "they gain:" to the purpose, the customer or the end."""
     for place in range(len(words)):
-        if words.low(place) in GAINS and _has_colon(words, place):
+        if words.low(place) in GAINS and _opens(words, place):
             beyond = place + 1
-            while beyond < len(words) and not (words.low(beyond) in LABELS and _has_colon(words, beyond)):
+            while beyond < len(words) and not (words.low(beyond) in LABELS and _opens(words, beyond)):
                 if (
                     cuts.who is not None
                     and words.all[beyond].left >= cuts.who.drop
@@ -113,6 +120,19 @@ def _gain(words: Words, cuts: Cuts) -> str:
     return ""
 
 
+def _may_gain(words: Words, named: int) -> tuple[str, ...]:
+    """Return what to ask where a word in the purpose may lead to what they gain."""
+    for place in range(named + 1, len(words)):
+        if (
+            words.low(place) in GAINS & UNMARKED
+            and words.low(place - 1) not in THEIR
+            and words.goes_on(place)
+        ):
+            said = words.said(place + 1, len(words))
+            return (_IS_GAIN.format(said, said),)
+    return ()
+
+
 def _of_gain(gain: str) -> tuple[str, ...]:
     """Return what to ask about a day in what they gain that there is not."""
     if not any(map(str.isdecimal, gain)):
@@ -123,6 +143,9 @@ def _of_gain(gain: str) -> tuple[str, ...]:
     return (ask,) if ask else ()
 
 
-def _has_colon(words: Words, place: int) -> bool:
-    word = words.all[place]
-    return ":" in words.line[word.end : word.right]
+def _opens(words: Words, place: int) -> bool:
+    """Tell whether a colon follows a label, or it stands right behind when it is and so needs none."""
+    word, before = words.all[place], words.low(place - 1)
+    is_behind_time = any(map(str.isdecimal, before)) or any(before in one for one in _TIMES)
+    is_bare = word.low in UNMARKED and is_behind_time and words.goes_on(place) and not words.has_break(place)
+    return is_bare or ":" in words.line[word.end : word.right]

@@ -184,9 +184,10 @@ def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
-    said, follows = words.low(who.beyond), words.low(who.beyond + 1)
+    place = who.beyond + (words.low(who.beyond) in talk.STILL)
+    said, follows = words.low(place), words.low(place + 1)
     if said in talk.THEY_MUST and follows in particles.TO_PLAIN:
-        return words.low(who.beyond + 2) in talk.THEIR_VERBS
+        return words.low(place + 2) in talk.THEIR_VERBS
     if said in particles.COMES_BACK and follows in talk.BACK:
         return True
     if (
@@ -194,6 +195,8 @@ def is_theirs(words: Words, who: Who | None) -> bool:
         or said in talk.THEY_PROMISED
         or (said in talk.THEY_WILL and follows in talk.THEIR_VERBS)
     ):
+        return True
+    if said in talk.STATES and words.has_any(talk.OWED):
         return True
     if said not in talk.THEY_HAVE_TO:
         return False

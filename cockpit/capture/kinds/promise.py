@@ -8,6 +8,7 @@ from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.lexicon.times import REPEATING
+from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
 from cockpit.domain.wording import full
@@ -63,13 +64,14 @@ def _mind_consent(line: LineAtWork, kind: str, chosen: Chosen, manner: Manner) -
 
 def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
     """Ask where a line names nobody known, and is rather about what somebody owes, or what I did with somebody."""
-    if not line.guessed or line.cuts.who is not None:
+    if kind == "promise" or line.cuts.who is not None:
         return
-    from cockpit.capture.kinds.somebody import ask_for_known, ask_for_whom
-
     if ask := ask_for_known(line):
         chosen.asks += (ask,)
+    if ask or not line.guessed:
         return
+    from cockpit.capture.kinds.somebody import ask_for_whom
+
     ask = ask_for_whom(line.words, kind)
     if ask and kind == "note":
         chosen.asks += (ask,)

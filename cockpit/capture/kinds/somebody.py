@@ -8,25 +8,14 @@ from __future__ import annotations
 from cockpit.capture.lexicon import ARTICLES
 from cockpit.capture.lexicon.contacts import CONTACT_LINKS, CONTACTS
 from cockpit.capture.lexicon.particles import WILL
-from cockpit.capture.lexicon.talk import COMMON, KINDS, THEY_SURELY_DO, TOLD, VERBS
+from cockpit.capture.lexicon.talk import THEY_SURELY_DO
+from cockpit.capture.people.shape import NO_CUSTOMER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.reading import LineAtWork
     from cockpit.capture.tokens import Words
 
-_NO_NAMES = VERBS | COMMON | TOLD | frozenset(KINDS)
-_FURTHEST, _SHORTEST = 4, 3
 _IS_CUSTOMER = 'Is "{name}" a customer? Then write @{name}; if not, begin with {kind}.'
-
-
-def ask_for_known(line: LineAtWork) -> str:
-    """Return what to ask where one of the first words is a known name with a slip in it: "hubre rings on monday"."""
-    for word in line.words.all[line.start : line.start + _FURTHEST]:
-        is_word = word.low.isalpha() and len(word.low) >= _SHORTEST and word.low not in _NO_NAMES
-        if is_word and (near := line.names.meant(word.raw)):
-            return f'Is "{word.raw}" {near[0]}? Then write: @{near[0]}'
-    return ""
 
 
 def ask_for_whom(words: Words, kind: str) -> str:
@@ -40,7 +29,7 @@ def ask_for_whom(words: Words, kind: str) -> str:
             place += 1
         if not _is_somebody(words, place):
             return ""
-    if place < 0 or not words.low(place).isalpha() or words.low(place) in _NO_NAMES:
+    if place < 0 or not words.low(place).isalpha() or words.low(place) in NO_CUSTOMER:
         return ""
     return _IS_CUSTOMER.format(name=words.raw(place), kind=kind)
 

@@ -51,7 +51,9 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
 def _heard(words: Words, who: Who) -> ToldContact | None:
     """Return the contact that all words up to what was said tell of, the customer being "@": "email from @: …"."""
     said, parts = [], []
-    for place in range(who.first):
+    led = next((at for at in range(who.first) if words.low(at) in contacts.OF_FIRM), who.first)
+    firm = led + 1 if led + 1 < who.first and _leads_to_firm(words, led, who) else who.first
+    for place in range(firm):  # "email from Tom at @acme: …"
         if words.low(place) and not _is_said_when(words.low(place)):
             parts.append(place)
             said.append(words.low(place))
@@ -78,13 +80,13 @@ def _told_behind(words: Words, who: Who) -> Iterator[int]:
 
 
 def _is_said_when(low: str) -> bool:
-    return low not in BACK and _is_when(low)
+    return low not in BACK and is_when(low)
 
 
 def _by_me(words: Words, who: Who) -> ToldContact | None:
     """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
     first = 0
-    while first < who.first and _is_when(words.low(first)):
+    while first < who.first and is_when(words.low(first)):
         first += 1
     lead = [words.low(place) for place in range(first, who.first)]
     mine = SPEAKERS - contacts.SAID_BY_THEM
@@ -93,6 +95,9 @@ def _by_me(words: Words, who: Who) -> ToldContact | None:
     if contacts.I_HAVE.issuperset(low for low in lead if low not in contacts.CONTACT_LINKS):
         told = _contact_behind(words, who.beyond)
         return None if told is not None and _is_sentence(words, lead, who, told) else told
+    firm = next((at for at in range(first, who.first) if words.low(at) not in contacts.I_HAVE), first)
+    if words.low(firm) in contacts.CONTACT_LINKS and _leads_to_firm(words, firm, who):
+        return _contact_behind(words, who.beyond)  # "mit Frau Klein von acme telefoniert"
     return _attempt(words, first, lead, who) or _contact_before(words, first, lead, who)
 
 
@@ -125,7 +130,7 @@ def _says_unreached(lead: list[str]) -> bool:
 
 def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:
     """Return the contact that the words up to the customer tell of: "called Tom at @acme", "had lunch with @acme"."""
-    said = " ".join(low for low in lead if low in contacts.WHEN or not _is_when(low))
+    said = " ".join(low for low in lead if low in contacts.WHEN or not is_when(low))
     if said in contacts.CONTACTS_SAID:
         return ToldContact(first, who.first, contacts.CONTACTS_SAID[said])
     if lead[0] in contacts.HAD and lead[-1] in contacts.CONTACT_LINKS:
@@ -140,7 +145,7 @@ def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> Told
 
 def _written(words: Words, place: int) -> tuple[int, int] | None:
     """Return where what was written to them is named: "an email", "eine kurze Nachricht"; None where nothing is."""
-    while _is_when(words.low(place)) and words.low(place):
+    while is_when(words.low(place)) and words.low(place):
         place += 1
     noun = place
     while words.low(noun) in contacts.WRITTEN_ONE and not words.has_break(noun):
@@ -156,7 +161,8 @@ def _is_all_said(words: Words, who: Who) -> bool:
     return _has_colon(words, who) or _is_all_when(words, who.beyond)
 
 
-def _is_when(low: str) -> bool:
+def is_when(low: str) -> bool:
+    """Tell whether a word may say when a contact was."""
     return low in _WHEN or bool(figures(low)[0])
 
 
@@ -165,15 +171,16 @@ def _leads_to_firm(words: Words, first: int, who: Who) -> bool:
     between = [
         low
         for place in range(first, who.first)
-        if not _is_when(low := words.low(place)) or low in particles.AT_FIRM
+        if not is_when(low := words.low(place)) or low in particles.AT_FIRM
     ]
     if contacts.CONTACT_LINKS.issuperset(between):
         return True
     is_somebody = all(
-        words.raw(place)[:1].isupper() or words.low(place) in contacts.OF_FIRM
+        words.raw(place)[:1].isupper() or words.low(place) in contacts.OF_FIRM | particles.AND
         for place in range(first, who.first)
     )
-    return is_somebody and between[-1] in contacts.OF_FIRM
+    is_in_brackets = words.all[who.first].left < words.all[who.first].start
+    return is_somebody and (between[-1] in contacts.OF_FIRM or is_in_brackets)
 
 
 def _contact_behind(words: Words, place: int) -> ToldContact | None:
@@ -194,7 +201,7 @@ def _contact_behind(words: Words, place: int) -> ToldContact | None:
             return ToldContact(at, at + 1, contacts.CONTACTS[low])
         if words.has_break(at):
             break
-    while _is_when(words.low(place)) or words.low(place) in contacts.BEFORE_UNREACHED:
+    while is_when(words.low(place)) or words.low(place) in contacts.BEFORE_UNREACHED:
         place += 1
     if _says_so(f" {' '.join(words.low(at) for at in range(place, place + 4))} ", at_once=True):
         return ToldContact(place, place, "phone", is_tried=True)
@@ -207,7 +214,7 @@ def _is_all_when(words: Words, first: int, but: int = -1) -> bool:
         low = words.low(place)
         if words.raw(place).strip("-–—") == "":
             return True
-        if place != but and not (_is_when(low) or low in contacts.TIMES_OVER):
+        if place != but and not (is_when(low) or low in contacts.TIMES_OVER):
             return False
         if words.has_break(place):
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
-from cockpit.capture.kinds.told_contact import contact, is_unreached
+from cockpit.capture.kinds.told_contact import contact, is_unreached, is_when
 from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, contacts, particles
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS, SPEAKERS, THEIR_VERBS, THEY_DO, VERBS
@@ -195,12 +195,7 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
     words, cuts, place = line.words, line.cuts, line.start
     if line.guessed and (told := contact(words, cuts.who)) is not None:
         _take(line, told.first, told.beyond)
-        for lead in range(cuts.who.first if cuts.who is not None else 0):
-            if (
-                words.low(lead) in contacts.I_HAVE | contacts.CONTACT_LINKS
-                and words.low(lead) not in particles.AT
-            ):
-                cuts.leave_out(lead)  # "hab @acme angerufen"
+        _leave_out_leads(line)
         for part in told.parts:
             _take(line, part, part + 1)
         if told.parts and cuts.who is not None:
@@ -216,6 +211,16 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
         _take(line, place, place + 1)
         place += 1
     return _said_means(line, place), is_tried
+
+
+def _leave_out_leads(line: LineAtWork) -> None:
+    """Leave out what leads to the customer, or to somebody of theirs: "hab @acme", "mit Frau Klein von @acme"."""
+    for place in range(line.cuts.who.first if line.cuts.who is not None else 0):
+        low = line.words.low(place)
+        if low in contacts.I_HAVE | contacts.CONTACT_LINKS - particles.AT:
+            line.cuts.leave_out(place)
+        elif low and not is_when(low):
+            return
 
 
 def _said_means(line: LineAtWork, place: int) -> str:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import particles
+from cockpit.capture.lexicon.owed import OWES
+from cockpit.capture.lexicon.pledges import TO_ME
+from cockpit.capture.lexicon.talk import STILL
+from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -21,6 +25,9 @@ def read_wait(line: LineAtWork) -> Draft:
     words, cuts = line.words, line.cuts
     if not line.guessed and words.low(line.start) in particles.FOR_WHOM:
         cuts.leave_out(line.start)
+    verb = line.start + (words.low(line.start) in STILL)
+    if line.guessed and words.low(verb) in OWES:  # "acme still owes me the PO"
+        cuts.lead([at for at in (verb, verb + 1) if words.low(at) in OWES | TO_ME], (0, 0))
     found, chosen = find_times(words, line.here), Chosen()
     due = choose.the_one([one for one in found if not one.is_topic], chosen, words, line.here)
     if due is not None:
@@ -29,6 +36,8 @@ def read_wait(line: LineAtWork) -> Draft:
         chosen.missing += (_BY_WHEN,)
     cuts.take(chosen.spots)
     doubt.mind(line, "wait", chosen, found)
+    if cuts.who is None and (ask := ask_for_known(line)):
+        chosen.asks += (ask,)
     draft = cuts.draft("wait", chosen, guessed=line.guessed)
     if draft.text or draft.customer:
         return draft

@@ -149,7 +149,8 @@ EACH_SLIPPED = "jeden jede jedes alle"
 TO, BOTH_ENDS, BETWEEN_ENDS, FROM_END = "bis", "zwischen zw", "und", "von"
 AFTER_HOUR = """und mit wegen fuer per zum beim uhr heute das die den der dem ein eine einen einem ihm ihr ihnen
     dir dich euch uns sie wieder nochmal noch erfahren gehoert gesagt mitgeteilt angerufen abgesagt"""
-MOVED = "verschoben verlegt"
+MOVED = "verschoben verlegt vertagt vorverlegt vorgezogen"
+MOVE = "verschieben verschiebe verlegen verlege vertagen vertage schiebe"
 RANGE_MARKS = "uhr"
 NOONS = "mittag mittags"
 MIDNIGHTS = "mitternacht mitternachts"
@@ -242,7 +243,7 @@ ENDINGS = ("e", "er", "en", "em", "es")
 SPLIT_VERBS = "rufen schicken senden geben bringen melden machen sagen stellen leiten reichen holen"
 SPLIT_HEADS = "an zu ab vor nach auf aus ein durch zurueck weiter bescheid fertig"
 # particles: what may be an order, or change what is kept.
-CHANGING = "absagen verschieben verschiebe verlegen storniere"
+CHANGING = "absagen storniere"
 OF_DEAL, THEY = "muendlich zusage zahlbar faellig zahlung rechnung anzahlung restbetrag betrag rate", "sie"
 # times: places that zones are named by, and what holds, ends or is away until a day.
 BEFORE_SHORT_WEEK = {

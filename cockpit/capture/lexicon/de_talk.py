@@ -70,7 +70,7 @@ JOIN_NAMES = "und von"
 TITLES = "ing dipl herr frau gebr geb gen ges inst fam firma sankt"
 LABELS = "zweck ziel thema betreff"
 ABOUT_WHAT = "wegen bzgl bezueglich betreffend"
-GAINS, THEIR = "nutzen vorteil gewinn", "ihr deren kunde"
+GAINS, THEIR, UNMARKED = "nutzen vorteil gewinn", "ihr deren kunde", "zweck nutzen"
 THEY_DO = """schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist meldet
     laesst gibt ruft klaert prueft reicht mailt teilt bringt begleicht"""
 THURSDAY, BEFORE_THURSDAY = "do", "sich"
@@ -107,6 +107,7 @@ THEIR_INFINITIVES = """schicken senden liefern bestaetigen entscheiden unterschr
     melden zurueckrufen pruefen klaeren geben bestellen"""
 THEY_SURELY_DO = """schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist
     verspricht schuldet"""
+OWES, OWED, TO_ME = "schuldet schulden", "schuldig", "mir uns"
 THEY_PAY = "zahlt zahlen bezahlt bezahlen ueberweist ueberweisen begleicht begleichen"
 ALL_TO_COME = "rest restbetrag restsumme restlichen rechnung alles voll"
 SOME_TO_COME = "haelfte drittel viertel teil teilbetrag rate"

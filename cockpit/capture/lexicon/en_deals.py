@@ -190,7 +190,7 @@ LOST_WORDS = "lost to"
 NO_SLIPS = """agree agrees api approve approved assure balls beam beings bus callee caller callers cells cold
     confirm confirmed conforms contract contracts cost costs cull decide decided decodes delivered delivery emil
     filed fils form forms forwarded fulls halves hard hate haven head hears heart kenny kent kine knock know let
-    liked los lots maile mailer mauled misses nerds nota noted owe pas pass phones pies pots provide provided rag
+    liked los lots maile mailer mauled misses moved nerds nota noted owe pas pass phones pies pots provide provided rag
     ran range rank reaches receive receives relies replay replied ring rise rng rung sad seams seem seen sees ship
     shops remit settle settled transfer transferred wire wired sid sigh sighs singe sings sins sips spike spikes
     submit submitted tak tasty taught teach tested their theirs there thins tied tire tired tires too tries truck

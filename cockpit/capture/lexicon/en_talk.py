@@ -83,7 +83,7 @@ JOIN_NAMES = "and of"
 TITLES = "mr mrs ms int bros nat dept fed sir"
 LABELS = "purpose topic agenda"
 ABOUT_WHAT = "re about regarding concerning"
-GAINS, THEIR = "gain gains benefit", "they their customer"
+GAINS, THEIR, UNMARKED = "gain gains benefit", "they their customer", "purpose gain"
 THEIR_VERBS = """send deliver ship confirm decide sign return reply answer order pay approve provide forward submit
     call get come give let bring check review fill post mail email transfer wire remit settle"""
 THEY_DO = """sends delivers ships confirms decides signs returns replies answers orders pays approves provides
@@ -121,6 +121,7 @@ THEIR_DOING = """sending delivering shipping confirming deciding signing returni
     paying approving providing forwarding submitting calling coming giving letting bringing checking reviewing
     filling posting mailing emailing getting"""
 THEY_SURELY_DO = "sends delivers confirms decides pays approves provides submits gives brings owes"
+OWES, STILL = "owes owe", "still also"
 THEY_PAY = "pay pays paying transfer transfers transferring wire wires wiring remit remits settle settles"
 ALL_TO_COME = "rest remainder balance outstanding remaining invoice bill everything all full"
 SOME_TO_COME = "half third quarter part some most instalment"

@@ -7,6 +7,8 @@ from cockpit.capture.lexicon import words
 THEIR_DOING = words(en.THEIR_DOING)
 # German says it last.
 THEIR_INFINITIVES = words(de.THEIR_INFINITIVES)
+# What they owe stands behind one of these and whom.
+OWES = words(en.OWES, de.OWES)
 # That what they will do is to pay.
 THEY_PAY = words(en.THEY_PAY, de.THEY_PAY)
 # How much of it, where no sum is said.

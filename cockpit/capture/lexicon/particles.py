@@ -229,7 +229,7 @@ IN_PERSON = phrases(en.IN_PERSON)
 HOURS = words(en.HOURS, de.HOURS)
 THREE_QUARTERS_OF_AN_HOUR = words(de.THREE_QUARTERS_OF_AN_HOUR)
 # By these a line that says no kind may be an order, or change what is kept.
-CHANGING = words(en.CHANGING, de.CHANGING)
+CHANGING = words(en.CHANGING, de.CHANGING, en.MOVE, de.MOVE, en.MOVED, de.MOVED)
 _DEALS_ELSEWHERE = "commande pedido encomenda ordine bestelling order zamowienie"
 OF_DEAL = words(en.OF_DEAL, de.OF_DEAL, _DEALS_ELSEWHERE)
 ME, THEY = words(en.ME), words(en.THEY, de.THEY)

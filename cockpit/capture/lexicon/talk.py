@@ -32,6 +32,10 @@ THURSDAY, BEFORE_THURSDAY = words(de.THURSDAY), words(de.THEY_DO, de.BEFORE_THUR
 # What they owe since they said so.
 THEY_PROMISED = words(en.THEY_PROMISED, de.THEY_PROMISED)
 THEIR_VERBS = words(en.THEIR_VERBS)
+# German says last that they owe it.
+OWED = words(de.OWED)
+# Between the customer and what they do.
+STILL = words(en.STILL)
 # They have to, before "to" and what they do.
 THEY_MUST = words(en.THEY_MUST)
 THEY_WILL = words(en.THEY_WILL)
@@ -115,3 +119,5 @@ LABELS = words(en.LABELS, de.LABELS)
 ABOUT_WHAT = words(en.ABOUT_WHAT, de.ABOUT_WHAT)
 GAINS = words(en.GAINS, de.GAINS)
 THEIR = words(en.THEIR, de.THEIR)
+# Right behind when it is, these need no colon: "call @acme wed 10 purpose agree on the scope".
+UNMARKED = words(en.UNMARKED, de.UNMARKED)

@@ -50,6 +50,9 @@ FROM = {
 AFTER_HOUR = words(en.AFTER_HOUR, de.AFTER_HOUR)
 # Where a range may be the old time and the new one, and what marks it as one of hours.
 MOVED = words(en.MOVED, de.MOVED)
+MOVING = MOVED | words(en.MOVE, de.MOVE)
+MOVING_IN_TWO = phrases(en.MOVE_IN_TWO)
+FIRST_OF_TWO = frozenset(said.split()[0] for said in MOVING_IN_TWO)
 RANGE_MARKS = words(en.RANGE_MARKS, de.RANGE_MARKS)
 # Times of day by their names, and what they are made of.
 NOONS = words(en.NOONS, de.NOONS)

@@ -19,13 +19,14 @@ from cockpit.capture.tokens import fold
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from cockpit.capture.people.index import Names
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
-_TWO = "More than one customer is named: under {} it is kept."
-_LONGEST_HEAD, _SHORTEST_TYPED = 4, 4
+_TWO = "More than one customer is named: it is kept under {}."
+_LONGEST_HEAD, _LONGEST_SLIPPED, _SHORTEST_TYPED = 4, 3, 4
 _SHORTEST_SLIP = 2
 _LONGEST_LETTER = 3  # "@a's" is a name
 # The kinds that need a customer: what their lines begin with is asked about where it resembles one.
@@ -96,6 +97,10 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
         return _who(
             words, place, place + 2, words.all[place + 1].end, name=whole, known=False, missing=(ask,)
         )
+    for beyond in range(min(place + _LONGEST_SLIPPED, len(words)), place + 1, -1):
+        typed = words.line[word.start + 1 : words.all[beyond - 1].end]
+        if names.slipped(typed):
+            return _named(words, names, typed, place, beyond=beyond, end=words.all[beyond - 1].end)
     if not word.low.endswith(POSSESSIVE) or len(word.low) <= _LONGEST_LETTER:
         return _named(words, names, word.raw[1:], place, beyond=place + 1, end=word.end)
     who = _named(words, names, word.raw[1:-2], place, beyond=place + 1, end=word.end)
@@ -144,10 +149,12 @@ def _named(
         ask = f"Did you mean {' or '.join(slipped)}? Write {_mention(slipped[0])}; {is_new}."
         return _who(words, first, beyond, end, name=typed, known=False, near=slipped, missing=(ask,))
     near = tuple(begun[:3]) or names.near(typed)
-    asks = (
-        (f"Did you mean {' or '.join(near)}? Else {typed} is a new customer.",) if near and not quoted else ()
-    )
-    return _who(words, first, beyond, end, name=typed, known=False, near=near, asks=asks)
+    ask = f"Did you mean {' or '.join(near)}? Else {typed} is a new customer."
+    told = f'"{typed}" kept as a new customer, not {" nor ".join(near)}'
+    return _who(
+        words, first, beyond, end, name=typed, known=False, near=near,
+        asks=(ask,) * bool(near and not quoted), assumed=(told,) * bool(near and quoted),
+    )  # fmt: skip
 
 
 def _mention(name: str) -> str:
@@ -275,11 +282,7 @@ def _who(
     *,
     name: str,
     known: bool,
-    near: tuple[str, ...] = (),
-    asks: tuple[str, ...] = (),
-    missing: tuple[str, ...] = (),
-    assumed: tuple[str, ...] = (),
-    keep: bool = False,
+    **more: Any,
 ) -> Who:
     dropped = first - 1 if words.low(first - 1) in talk.DROPPED_BEFORE else first
     if words.low(dropped) in ON_OR_TO and any(word.low in talk.SPLIT_FROM_AN for word in words.all[:dropped]):
@@ -292,9 +295,5 @@ def _who(
         start=words.all[first].start,
         end=end,
         drop=words.all[dropped].left,
-        keep=keep,
-        near=near,
-        asks=asks,
-        missing=missing,
-        assumed=assumed,
+        **more,
     )

@@ -7,7 +7,9 @@ What a look-up needs is sorted out when it is first asked for, so a line with a 
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon import BESIDE
 from cockpit.capture.lexicon.particles import POSSESSIVE
+from cockpit.capture.lexicon.talk import NAME_HEADS, TITLES
 from cockpit.capture.tokens import fold as plain
 from cockpit.domain.people import fold
 
@@ -16,14 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
-_SHORTEST_BEGINNING = 3
-_SHORTEST_SLIP = 3
-_SHORTEST_ASKED = 4
-_MOST_NEAR = 3
-_MOST_COMPLETIONS = 8
-_MOST_ALIKE = 3
+_SHORTEST_TYPED, _SHORTEST_BEGINNING, _SHORTEST_SLIP, _SHORTEST_ASKED = 2, 3, 3, 4
+_MOST_NEAR, _MOST_ALIKE, _MOST_COMPLETIONS = 3, 3, 8
 _MOST_SCANS = 8
 _LONGEST_COMPARED = 60
+_OPENS = TITLES | NAME_HEADS
 _LETTERS = tuple(map(chr, range(97, 123)))  # of ASCII, in small
 
 
@@ -42,6 +41,7 @@ class Names:
         "_plain",
         "_scans",
         "_sorted",
+        "_wholes",
         "_words",
     )
 
@@ -63,7 +63,10 @@ class Names:
         self._order: dict[str, int] = {}
         self._words: list[str] = []
         self._places: dict[str, int] = {}
-        self._holding: dict[str, list[str]] = {}  # the names that hold a word, or are it
+        self._holding: dict[
+            str, list[str]
+        ] = {}  # the names that hold a word, or are it, without their umlauts
+        self._wholes: dict[str, str] = {}
         self._by_letter: dict[str, list[str]] = {}
         self._by_rest: dict[str, list[str]] = {}
 
@@ -121,70 +124,88 @@ class Names:
         found = self._from(folded)
         if len(found) < most:
             self._sort()
-            inside = (key for word in self._words if word.startswith(folded) for key in self._holding[word])
+            begun = plain(folded)
+            inside = (key for word in self._words if word.startswith(begun) for key in self._holding[word])
             found = list(dict.fromkeys((*found, *self._shown(inside))))
         return found[:most]
 
     def near(self, typed: str) -> tuple[str, ...]:
         """Return known names that share the first word, or the first long one, or that one slip keeps apart."""
-        folded = fold(typed)
+        folded = plain(fold(typed))
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
         self._sort()
         first, *more = folded.split()
-        found = [key for key in self._holding.get(first, ()) if key.startswith(first)]
+        found = [key for key in self._holding.get(first, ()) if plain(key).startswith(first)]
         lead = _lead(folded)  # "Prof. Dr. Beckmann" is perhaps Dr. Beckmann
-        found += [key for key in self._holding.get(lead, ()) if _lead(key) == lead]
+        found += [key for key in self._holding.get(lead, ()) if _lead(plain(key)) == lead]
         for one in (*self._alike(first), *(self._alike(folded) if more else ())):
             keys = self._holding[one]  # "GmbH" is no way to tell names apart
-            found += keys if len(keys) <= _MOST_ALIKE else (key for key in keys if key.startswith(one))
+            found += keys if len(keys) <= _MOST_ALIKE else (key for key in keys if plain(key).startswith(one))
         return tuple(self._shown(found)[:_MOST_NEAR])
 
     def slipped(self, typed: str) -> tuple[str, ...]:
-        """Return known names of four letters or more that one slip keeps apart from the typed one.
+        """Return known names that one slip, or how umlauts are written, keeps apart from the typed one.
 
         One slip in the whole name, or in its first word where what follows is the same or left out. Figures slip
-        nowhere, nor do words that short: "Store 12" is not "Store 13", "Team A" not "Team B".
+        nowhere, and short words by a letter dropped, doubled or swapped, or the key beside: "Store 12" is not
+        "Store 13", "Team A" not "Team B".
         """
         folded = fold(typed)
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
         self._sort()
-        first, _, more = folded.partition(" ")
-        found = [key for key in self._alike(folded) if key in self._by_folded and _may_slip(folded, key)]
-        for one in self._alike(first):
-            of_it = self._holding[one] if len(self._holding[one]) <= _MOST_ALIKE else ()
-            found += [
-                key for key in of_it if key.partition(" ")[0] == one and more in ("", key.partition(" ")[2])
-            ]
-        alike = [
-            key
-            for key in found
-            if len(key.partition(" ")[0]) >= _SHORTEST_ASKED and _figures(key) == _figures(folded)
-        ]
+        found = [key for whole in _written(folded) for key in self._slipped(whole)]
+        alike = [key for key in found if _figures(key) == _figures(folded)]
         return tuple(self._shown(alike)[:_MOST_NEAR])
 
-    def meant(self, typed: str) -> list[str]:
-        """Return the known names whose first word is the typed one but for a letter dropped, doubled or swapped."""
-        word = fold(typed)
+    def _slipped(self, whole: str) -> Iterator[str]:
+        """Yield the folded names that a name in one way of writing umlauts may be a slip of."""
+        first, _, more = whole.partition(" ")
+        for one in (whole, *self._alike(whole)):
+            if one in self._wholes and _may_slip(whole, one):
+                yield self._wholes[one]
+        for one in self._alike(first):
+            for key in self._holding[one] if len(self._holding[one]) <= _MOST_ALIKE else ():
+                parts = [written.partition(" ") for written in _written(key)]
+                is_head = any(head == one and more in ("", rest) for head, _, rest in parts)
+                if is_head and _may_slip(first, one):
+                    yield key
+
+    def meant(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Return the known names that words which are not marked may mean: they begin so, or with a slip in it.
+
+        A slip is a letter dropped, doubled or swapped.
+        """
+        word = fold(parts[0])
+        is_head = word in self._heads
+        if is_head or word.startswith(tuple(self._heads & _OPENS)):  # "vander berg"
+            for length in range(len(parts), int(is_head), -1):
+                if slipped := self.slipped(" ".join(parts[:length])):
+                    return slipped
+        if word in _OPENS:
+            return ()
         found: set[str] = set()
         for at in range(len(word) + 1):
             head, tail = word[:at], word[at:]
             found.update((head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]))
             found.update(head + one + tail for one in _LETTERS)
-        heads = sorted(self._heads & found - {word})
-        return [name for head in heads for name in (self.get(head), *self.begun(head, by_words=True)) if name]
+        heads = [one for one in sorted(self._heads & found - {word}) if _may_slip(word, one)]
+        heads = [word] * is_head + heads
+        names = [
+            name for head in heads for name in (self.get(head), *self.begun(head, by_words=True)) if name
+        ]
+        return tuple(names[:_MOST_NEAR])
 
     def _alike(self, folded: str) -> list[str]:
         """Return the names and the words of names that are one slip away from a name or a word."""
-        if len(folded) < _SHORTEST_SLIP:
+        if len(folded) < _SHORTEST_TYPED:
             return []
-        size = len(folded)
-        close = self._by_letter.get(folded[0], ())
-        found = [one for one in close if -2 < len(one) - size < 2 and _one_slip(folded, one)]
-        swapped = folded[1] + folded[0] + folded[2:]
-        found += (one for one in (folded[1:], swapped) if one in self._holding)
-        return found + [one for rest in (folded, folded[1:]) for one in self._by_rest.get(rest, ())]
+        swapped, size = folded[1] + folded[0] + folded[2:], len(folded)
+        likely = [one for one in self._by_letter.get(folded[0], ()) if -2 < len(one) - size < 2]
+        likely += (one for one in (folded[1:], swapped) if one in self._holding)
+        likely += (one for rest in (folded, folded[1:]) for one in self._by_rest.get(rest, ()))
+        return [one for one in likely if _is_slip(folded, one)]
 
     def _from(self, folded: str) -> list[str]:
         """Return the names to show that begin so. Looking at each costs less than sorting them for one line."""
@@ -222,9 +243,11 @@ class Names:
             return
         for place, folded in enumerate(self._by_folded):
             self._places[folded] = place
-            words = folded.split()
-            for one in dict.fromkeys((*words, folded)):
-                self._holding.setdefault(one, []).append(folded)
+            for whole in dict.fromkeys((*_written(folded), plain(folded).replace(" ", ""))):
+                self._wholes.setdefault(whole, folded)
+                for one in dict.fromkeys((*whole.split(), whole)):
+                    if folded not in (holding := self._holding.setdefault(one, [])):
+                        holding.append(folded)
         self._words = [one for one in self._holding if " " not in one]
         for one in self._holding:
             self._by_letter.setdefault(one[0], []).append(one)
@@ -236,27 +259,41 @@ def _lead(folded: str) -> str:
     return next((word for word in folded.split() if len(word) > _SHORTEST_ASKED), folded)
 
 
-def _one_slip(one: str, other: str) -> bool:
-    """Tell whether two words differ by one letter more, less, other, or swapped with the next."""
-    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    if one == other or len(longer) - len(shorter) > 1 or len(shorter) < _SHORTEST_SLIP:
-        return False
-    same = 0
-    while same < len(shorter) and longer[same] == shorter[same]:
-        same += 1
-    rest, other_rest = longer[same:], shorter[same:]
-    if rest[1:] == (other_rest if len(rest) > len(other_rest) else other_rest[1:]):
-        return True
-    return rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
+def _written(folded: str) -> tuple[str, ...]:
+    """Return a folded name in the ways that its umlauts may be typed: "mueller" and "muller" for "müller"."""
+    if folded.isascii():
+        return (folded,)
+    from unicodedata import combining, normalize
+
+    return plain(folded), "".join(char for char in normalize("NFKD", folded) if not combining(char))
+
+
+def _is_slip(typed: str, one: str) -> bool:
+    """Tell whether one slip of the keys keeps two words apart; a short one is only told by the likeliest slips."""
+    from cockpit.capture.lexicon.slips import is_one_off  # its tables are loaded where a name is new
+
+    is_short = len(one) < _SHORTEST_SLIP or len(typed) < _SHORTEST_SLIP
+    return _is_short_slip(typed, one) if is_short else is_one_off(typed, one)
+
+
+def _is_short_slip(typed: str, short: str) -> bool:
+    """Tell whether a short word is typed with a letter dropped, doubled or swapped, or with the key beside another."""
+    from cockpit.capture.lexicon.slips import is_damaged
+
+    other = [(key, letter) for key, letter in zip(typed, short, strict=False) if key != letter]
+    is_beside = len(typed) == len(short) and len(other) == 1 and other[0][0] in BESIDE.get(other[0][1], "")
+    return len(short) > 1 and (is_beside or is_damaged(typed, short))
 
 
 def _figures(name: str) -> list[str]:
     return [char for char in name if char.isdecimal()]
 
 
-def _may_slip(one: str, other: str) -> bool:
-    """Tell whether the words in which two names differ are long enough for a slip."""
-    ours, theirs = one.split(), other.split()
+def _may_slip(typed: str, name: str) -> bool:
+    """Tell whether the words in which two names differ are long enough for a slip, or differ by one of a short word."""
+    ours, theirs = typed.split(), name.split()
     if len(ours) != len(theirs):
         return True
-    return all(a == b or len(b) >= _SHORTEST_ASKED for a, b in zip(ours, theirs, strict=True))
+    return all(
+        a == b or len(b) >= _SHORTEST_ASKED or _is_short_slip(a, b) for a, b in zip(ours, theirs, strict=True)
+    )

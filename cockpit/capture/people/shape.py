@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant, talk
+from cockpit.capture.lexicon.particles import FOR_WHOM, POSSESSIVE
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.people.index import Names
-    from cockpit.capture.reading import Who
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.tokens import Words
 
 
-_LONGEST_NAME = 5
-
-
-_LONGEST_CUT = 4
+_LONGEST_NAME, _LONGEST_CUT = 5, 4
+_FIRST_WORDS, _MOST_OF_NAME, _SHORTEST_NAME = 4, 3, 2
+NO_CUSTOMER = talk.VERBS | talk.COMMON | talk.TOLD | frozenset(talk.KINDS)
 
 
 def title_ends(words: Words, first: int) -> int:
@@ -126,3 +126,27 @@ def minded(words: Words, who: Who) -> Who:
     whole = f"{given} {who.name}"
     ask = f"Is the name {whole}, or {who.name} alone? Write @'{whole}' or, without the comma, @{who.name}."
     return who.replace(missing=(*who.missing, ask))
+
+
+def ask_for_known(line: LineAtWork) -> str:
+    """Return what to ask where an unmarked word may mean a known name: "hubre rings on monday", "deck for acme"."""
+    words = line.words
+    for place in range(line.start, len(words)):
+        word = words.all[place]
+        low, typed = word.low.removesuffix(POSSESSIVE), word.raw.removesuffix(POSSESSIVE)
+        is_word = low.isalpha() and len(low) >= _SHORTEST_NAME and low not in NO_CUSTOMER
+        if is_word and _may_stand(words, place, line.start):
+            beyond = place + 1
+            while beyond < place + _MOST_OF_NAME and words.low(beyond) and not words.has_break(beyond - 1):
+                beyond += 1
+            parts = [typed, *(other.raw for other in words.all[place + 1 : beyond])]
+            if near := line.names.meant(parts):
+                return f'Is "{word.raw}" {near[0]}? Then write: @{near[0]}'
+    return ""
+
+
+def _may_stand(words: Words, place: int, start: int) -> bool:
+    """Tell whether a customer may stand there: in front, in brackets, or behind what leads there or is done."""
+    before = words.low(place - 1)
+    is_led = before in talk.DROPPED_BEFORE or before in FOR_WHOM or before in talk.VERBS
+    return is_led or place < start + _FIRST_WORDS or words.all[place].left < words.all[place].start

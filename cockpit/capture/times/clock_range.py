@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import particles
-from cockpit.capture.lexicon.times import DASHES, FROM, MOVED, RANGE_MARKS
+from cockpit.capture.lexicon.times import DASHES, FROM, MOVING, RANGE_MARKS
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import clock
 from cockpit.capture.times.bare_hour import bare
@@ -142,6 +142,6 @@ def between(words: Words, place: int) -> Piece | None:
     if piece.beyond == bare:
         return None
     piece.assumed, piece.doubt = True, 0
-    if any(word.low in MOVED for word in words.all):
+    if any(word.low in MOVING for word in words.all):
         piece.ask = f'Which time holds now, of "{words.said(place, piece.beyond)}"? Write that one.'
     return piece

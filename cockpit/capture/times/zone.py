@@ -110,7 +110,8 @@ def says_whose(words: Words, place: int) -> bool:
 def take(words: Words, piece: Piece) -> None:
     """Let the words after a time say whose clock it is; ask where that is not one zone."""
     place = piece.beyond
-    if not words.low(place):
+    last = words.all[place - 1]
+    if not words.low(place) or ":" in words.line[last.end : last.right]:  # "told 9am: lead time"
         return
     beyond, named = _time_of(words, place)
     if named:
@@ -204,6 +205,7 @@ def _time_of(words: Words, place: int) -> tuple[int, str]:
         if (
             words.low(place + length) in times.CLOCK_NOUNS
             and not is_day
+            and not any(words.has_break(place + step) for step in range(length))
             and words.raw(place).replace("'", "").isalpha()
         ):
             said = " ".join(words.low(place + step) for step in range(length))
