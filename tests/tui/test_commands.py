@@ -105,6 +105,14 @@ def test_a_key_of_the_menus_is_of_one_verb_and_a_verb_has_one_key_whatever_the_k
     assert {verb for _, verb in found if verb not in BY_VERB} == set(IN_THE_MENU)
 
 
+def test_a_letter_after_g_is_the_key_that_leads_there_by_itself() -> None:
+    own = {command.id: command.keys.split(",") for command in COMMANDS if command.after_g and command.keys}
+    assert {"review", "answers", "find", "import", "bottom"} <= own.keys()
+    assert [name for name, keys in own.items() if BY_ID[name].after_g not in keys] == []
+    letters = Counter(command.after_g for command in COMMANDS if command.after_g)
+    assert [letter for letter, count in letters.items() if count > 1] == []
+
+
 async def test_the_menu_knows_the_next_step_by_its_key_everywhere_and_by_its_own(house: House) -> None:
     house.add("promise @acme spec sheet by 16:00 ok mail")
     app = house.app()

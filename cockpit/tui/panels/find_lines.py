@@ -11,6 +11,7 @@ from textual.content import Content
 from cockpit.desk.find_rows import ENDED
 from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
+from cockpit.domain.wording import counted
 from cockpit.tui.panels.row_line import rows_of
 from cockpit.tui.panels.urgency import pressing
 from widgets.columns import Cell, columns
@@ -32,7 +33,11 @@ def saved(views: Mapping[str, str]) -> Iterator[ListRow]:
 def customers(found: list[Customer], key: str) -> Iterator[ListRow]:
     """Yield the customers; opening one opens their sheet, by `key`."""
     if found:
-        yield ListRow("customers", Content.assemble((f"CUSTOMERS ({len(found)})", "bold")), heading=True)
+        yield ListRow(
+            "customers",
+            Content.assemble((f"CUSTOMERS · {counted(len(found), 'customer')}", "bold")),
+            heading=True,
+        )
     for one in found:
         yield ListRow(f"customer:{one.id}", partial(_customer, one, key))
 
@@ -45,7 +50,7 @@ def records(now: datetime, rows: Iterable[Row], done_key: str) -> Iterator[ListR
             return Content.assemble((row.record.state(now), "$quiet"))
         return pressing(row, now)
 
-    return rows_of(now, rows, done_key=done_key, when=when)
+    return rows_of(now, rows, done_key=done_key, when=when, counts="record")
 
 
 def _pair(name: str, asked: str, wide: int, width: int) -> Content:

@@ -48,6 +48,7 @@ class FindScreen(RecordList):
 
     NAME = FIND
     TITLE = "Found"
+    COUNTS = "record"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIND)]
 
     def __init__(self, line: str = "") -> None:

@@ -56,7 +56,7 @@ class OrderScreen(RecordScreen):
         say.border_title = Content.assemble(("To say or send  ", ""), (which, "bold"))
         say.border_subtitle = order_sheet.copy_keys(self.key_of("say"), self.key_of("texts"))
         say.update(order_sheet.say(self._ready(order, which)))
-        plan.border_title = Content(f"Post-sale plan: {order.plan(rules).count()} of 8 done")
+        plan.border_title = Content(f"Post-sale plan: {order.plan(rules).count()} of 8 steps done")
         plan.update(order_sheet.plan(order, now, rules, width))
         money.border_title = Content("Money")
         money.update(order_sheet.money(known, now))
