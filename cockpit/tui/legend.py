@@ -22,6 +22,17 @@ SIGNS = (
         "code P7K3",
         "What a shell calls it. P promise, Q question, O order, C call, L lost sale, A answer card",
     ),
+    # There are fewer letters than steps: a sign is easier to keep in mind with what it stands for.
+    ("v &", "And who else is in touch: competitors"),
+    ("v #", "One step of the plan by its number: do step"),
+    ("v _", "The line drawn under it: end"),
+    ("v .", "The full stop: close"),
+    ("v <", "Back to them: return deposit"),
+    ("v >", "On, past it: skip step"),
+    ("v =", "As it was said: save card"),
+    ("v + -", "More to come, less to come: add instalment, credit"),
+    ("v !", "In spite of it: override excuse"),
+    ("v $", "Money: pay"),
     ("▰▰▱", "How much of it is done"),
     ("▁▃▇", "How it went, week by week: the last one is this week, so far"),
 )
