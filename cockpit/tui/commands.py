@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from cockpit.tui.command_context import Here, always, of_a_customer, on_a_record, with_a_next_step, with_verb
+from cockpit.tui.command_context import (
+    Here,
+    always,
+    from_elsewhere,
+    of_a_customer,
+    on_a_record,
+    with_a_next_step,
+    with_verb,
+)
 from cockpit.tui.screen_names import (
     AGENDA,
     ANSWERS,
@@ -83,7 +91,9 @@ def _pane(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...]
 
 
 def _look(id: str, keys: str, label: str, tooltip: str, after_g: str = "") -> Command:
-    return Command(id, keys, label, tooltip, "Look", after_g=after_g, screens=SCREENS)
+    # Asked for once more, these two go back to their line.
+    applies = always if id in (ANSWERS, FIND) else from_elsewhere(id)
+    return Command(id, keys, label, tooltip, "Look", applies, after_g=after_g, screens=SCREENS)
 
 
 def _cockpit(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = SCREENS) -> Command:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from cockpit.cli.today import line_of
 from cockpit.desk import views
@@ -66,6 +67,23 @@ async def test_the_bar_leaves_out_what_would_do_nothing_here(house: House) -> No
         assert re.findall(r"restore|dismiss|open", foot(app)) == []
         await go_to(pilot, app, "cards")
         await until(pilot, lambda: "⏎ open" in foot(app))
+
+
+async def test_a_key_that_leads_to_where_one_is_says_so(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        for screen, key in (("review", "r"), ("evening", "E"), ("week", "W")):
+            await go_to(pilot, app, screen)
+            await pilot.press(key)
+            await until(pilot, lambda screen=screen: f"{screen}: you are there already." in told(app))  # type: ignore[misc]
+        await go_to(pilot, app, "find")
+        await until(pilot, lambda: isinstance(app.focused, Input))
+        await pilot.press(*"acme")
+        await until(pilot, lambda: "Found · " in screen_text(app))
+        await pilot.press("enter", "f")  # asked for anew, it is the line that is gone to
+        await until(pilot, lambda: isinstance(app.focused, Input))
 
 
 async def test_the_review_names_the_card_before_once_there_is_one_and_its_end_says_what_the_keys_do(

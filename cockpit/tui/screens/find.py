@@ -222,7 +222,7 @@ class FindScreen(RecordList):
         return key._replace(enabled=key.enabled and not is_typed, label=label)
 
     def handlers(self) -> Handlers:
-        return {**super().handlers(), "filter": self.do_filter}
+        return {**super().handlers(), "filter": self.do_filter, "find": self.do_filter}
 
     def do_back(self) -> None:
         """Take back one thing at a time: the marks, then the screen."""
