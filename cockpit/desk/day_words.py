@@ -33,7 +33,7 @@ _TOLD = {
 def figures_of(today: Today) -> list[str]:
     """Say the figures of the day, each by the one name that it has everywhere."""
     of_month, known = today.kept_month
-    kept = f"kept this month {percent(of_month / known)}" if known else ""
+    kept = f"promises kept this month {percent(of_month / known)}" if known else ""
     if not today.to_come:
         return [kept] if kept else []
     from cockpit.domain.money import money_to_come  # loaded where there is money

@@ -84,10 +84,10 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
     yield f"{promises.broken} broken", _if("delivered {} (median)", _margin(promises.median_margin))
     yield (
         _if("they said OK to {} of your times", _share(promises.agreed)),
-        _if("followed through, 4 of 4, {}", _share(promises.all_four)),
+        _if("followed through with all 4 steps {} of the deliveries", _share(promises.all_four)),
     )
     yield (
-        _if("things asked for per promise: {}", _number(promises.requests)),
+        _if("{} things asked for per promise (average)", _number(promises.requests)),
         f"{counted(promises.skipped, 'step')} skipped",
     )
 

@@ -40,6 +40,11 @@ def of_a_customer(here: Here) -> str:
     return "" if here.row.record.customer is not None else "it is about no customer"
 
 
+def from_elsewhere(screen: str) -> Callable[[Here], str]:
+    """Return what tells why not, for what leads to a screen: one is on it."""
+    return lambda here: "you are there already" if here.screen == screen else ""
+
+
 def with_a_next_step(here: Here) -> str:
     """Return why not, for the next step."""
     if here.row is None:

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from cockpit.tui.command_context import Here, always, of_a_customer, on_a_record, with_a_next_step, with_verb
+from cockpit.tui.command_context import (
+    Here,
+    always,
+    from_elsewhere,
+    of_a_customer,
+    on_a_record,
+    with_a_next_step,
+    with_verb,
+)
 from cockpit.tui.screen_names import (
     AGENDA,
     ANSWERS,
@@ -38,6 +46,7 @@ _PAGES = (ORDER, LOSS, CALL, RECORD)
 _LISTS = (*_OF_ROWS, LOG, CONFLICTS, ANSWERS, CARDS, SETTINGS, PHONE)
 _ROWS = (*_LISTS, *_PAGES, WEEK)
 _OF_RECORDS = (*_OF_ROWS, *_PAGES, REVIEW)
+_TABBED = (TODAY, CONFLICTS, CUSTOMER, AGENDA)
 _OF_CARDS = (ANSWERS, CARDS)
 _OF_ALL = (*_OF_RECORDS, *_OF_CARDS)
 
@@ -48,8 +57,8 @@ class Command:
 
     `keys` are as Textual names them, parted by commas; `label` is a word or two, `tooltip` a sentence.
     `applies` returns why it does nothing here and now, or nothing. `verb` is the verb of the practices that
-    it carries out on the selected or marked records, `after_g` the key that follows `g`. A command of the
-    list is bound by the list itself.
+    it carries out on the selected or marked records, `after_g` the key that follows `g`: its own, where it has one.
+    A command of the list is bound by the list itself.
     """
 
     id: str
@@ -82,7 +91,9 @@ def _pane(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...]
 
 
 def _look(id: str, keys: str, label: str, tooltip: str, after_g: str = "") -> Command:
-    return Command(id, keys, label, tooltip, "Look", after_g=after_g, screens=SCREENS)
+    # Asked for once more, these two go back to their line.
+    applies = always if id in (ANSWERS, FIND) else from_elsewhere(id)
+    return Command(id, keys, label, tooltip, "Look", applies, after_g=after_g, screens=SCREENS)
 
 
 def _cockpit(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = SCREENS) -> Command:
@@ -187,7 +198,7 @@ COMMANDS = (
     _move("page-down", "pagedown", "page down", "A page on"),
     _move("page-up", "pageup", "page up", "A page back"),
     _move("first", "home", "first", "First row (also g g)"),
-    _move("last", "end", "last", "Last row (also g e)"),
+    _move("last", "end", "last", "Last row (also G)"),
     _move(
         "open", "enter", "open", "Open it: its own screen, or everything about it",
         (*_OF_ROWS, CONFLICTS, *_OF_CARDS, SETTINGS, PHONE),
@@ -197,10 +208,10 @@ COMMANDS = (
     _pane("owed", "1", "owed", "Go to what you promised, and all else you owe"),
     _pane("money", "2", "money", "Go to the promised orders that are not paid yet"),
     _pane("recover", "3", "recover", "Go to the lost deals to recover"),
-    _pane("next-pane", "tab", "next list", "Go to the next list", (TODAY, CONFLICTS, CUSTOMER)),
-    _pane("pane-before", "shift+tab", "list before", "Go to the list before", (TODAY, CONFLICTS, CUSTOMER)),
-    _pane("left", "h,left", "left", "Go to the list at the left"),
-    _pane("right", "l,right", "right", "Go to the list at the right, then to the detail"),
+    _pane("next-pane", "tab", "next list", "Go to the next list; the agenda by week or by day", _TABBED),
+    _pane("pane-before", "shift+tab", "list before", "Go to the list before; the agenda by week or by day", _TABBED),
+    _pane("left", "h,left", "left", "Go to the list at the left, the day before", (TODAY, AGENDA)),
+    _pane("right", "l,right", "right", "Go to the list at the right, then the detail; the next day", (TODAY, AGENDA)),
     Command("back", "escape", "back", "Back, unmark, clear the filter", "Move", screens=SCREENS),
     Command(
         "filter", "slash", "filter", "Show only what holds these words", "Look", screens=(TODAY, FIND)
@@ -210,7 +221,7 @@ COMMANDS = (
     _look("today", "", "today", "What is owed, by the next real deadline", "t"),
     _look("review", "r", "review", "The morning review: one card, one key; resumable", "r"),
     _look("evening", "E", "evening", "What is still to be settled tonight", "E"),
-    _look("agenda", "", "agenda", "Every deadline, day by day", "d"),
+    _look("agenda", "", "agenda", "Every deadline, day by day or a week at a time", "d"),
     _look("week", "W", "week", "How the week goes: the figures, and the one habit to improve", "W"),
     _look("answers", "a", "answers", "What do they ask? The answer, while they are on the line", "a"),
     _look("cards", "", "answer cards", "The library of answers: add, verify, merge", "c"),
@@ -223,10 +234,10 @@ COMMANDS = (
     _look("conflicts", "", "conflicts", "What lost to another machine's edit: restore it or let it be", "x"),
     _look("phone", "", "phone", "What waits from it, the link and code to follow on it, who came for it", "p"),
     _look("settings", "", "settings", "Theme, keys, hours, languages: tried as you choose", "comma"),
-    _look("import", "L", "import", "Take in customers, what is open, or answers, from a file", "I"),
+    _look("import", "L", "import", "Take in customers, what is open, or answers, from a file", "L"),
     _look("tour", "", "tour", "A minute in a made-up book; nothing of it is kept", "T"),
     Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_LISTS),
-    Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=_LISTS),
+    Command("bottom", "G", "last row", "The last row", "Look", after_g="G", screens=_LISTS),
     _cockpit("palette", "colon", "commands", "Find any command by its name (also ctrl+p)"),
     _cockpit("theme", "", "theme", "Choose another theme"),
     _cockpit("backup", "", "back up now", "Make a backup; `cockpit backup --restore`, in a shell, brings one back"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NOBODY = re.compile(r"(?:^|\s)@(?=\s|$)")
 _NUMBERS = tuple("12345")
-_KEYS = "⏎ or 1–5: {}   tab list   esc back"
+_KEYS = "⏎ or 1–5: {}   tab list"
 _TOLD, _ASKED = "note that you gave this answer", "note that you ask them"
 _ENDS_OF_WORDS = ("?", ")")
 

@@ -28,7 +28,7 @@ PLACES = TITLES | {
 BAR = {
     TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),
     EVENING: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
-    AGENDA: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
+    AGENDA: ("done", "verbs", "next-pane", "back", "help", "snooze", "capture"),
     WEEK: ("back", "help", "rows.down", "rows.up", "capture", "review"),
     LOG: ("take-back", "undo", "back", "help", "redo", "capture"),
     ORDER: ("done", "say", "back", "help", "payment", "touch", "verbs"),

@@ -240,7 +240,7 @@ def test_an_order_from_the_promise_to_the_cleared_money(shell: Shell) -> None:
     assert "To come: EUR 800.00" in plain
     trip.at("2027-01-20T09:00+01:00")
     assert shell.show(trip.code)["age"] == "31–60"
-    assert "(band 31–60)" in shell("show", trip.code).out
+    assert "(aging band 31–60 days)" in shell("show", trip.code).out
     assert "What was said?" in shell("done", trip.code, code=2).err  # quiet: it books no money
     trip.step("touch", "text=they pay today", done=True)
     assert "How much is on the account?" in trip.refused("clear")

@@ -122,11 +122,11 @@ def test_a_whole_sequence_is_the_key_it_was_and_escape_alone_is_escape(home: Hom
     terminal.type("/")
     terminal.shows("show only")
     terminal.type("bankx")
-    terminal.shows("0 All 0 found")
+    terminal.shows("0 All · 0 rows found")
     terminal.type("\x1b[D\x1b[3~")  # left, delete: the letter goes
-    terminal.shows("0 All 1 found")
+    terminal.shows("0 All · 1 row found")
     terminal.type("\x1b")
-    terminal.wait_for(lambda text: "0 All 1 found" not in text, "all rows again")
+    terminal.wait_for(lambda text: "0 All · 1 row found" not in text, "all rows again")
     quit_by_its_key(terminal)
 
 

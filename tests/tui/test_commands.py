@@ -19,6 +19,7 @@ from cockpit.domain.questions.card import Card
 from cockpit.domain.todo import Note, Todo
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, BY_VERB, COMMANDS, bindings, keys_of, reference
+from cockpit.tui.legend import SIGNS
 from cockpit.tui.remapped_keys import keymap
 from cockpit.tui.screen_names import BAR, SCREENS, TODAY
 from cockpit.tui.screens.base import CockpitScreen
@@ -103,6 +104,25 @@ def test_a_key_of_the_menus_is_of_one_verb_and_a_verb_has_one_key_whatever_the_k
     commands = {(command.keys.split(",")[0], verb) for verb, command in BY_VERB.items()}
     assert {(key, verb) for key, verb in found if verb in BY_VERB} <= commands
     assert {verb for _, verb in found if verb not in BY_VERB} == set(IN_THE_MENU)
+
+
+def test_a_letter_after_g_is_the_key_that_leads_there_by_itself() -> None:
+    own = {command.id: command.keys.split(",") for command in COMMANDS if command.after_g and command.keys}
+    assert {"review", "answers", "find", "import", "bottom"} <= own.keys()
+    assert [name for name, keys in own.items() if BY_ID[name].after_g not in keys] == []
+    letters = Counter(command.after_g for command in COMMANDS if command.after_g)
+    assert [letter for letter, count in letters.items() if count > 1] == []
+
+
+def test_a_sign_that_is_a_key_of_the_menu_is_explained_with_its_step_where_keys_are() -> None:
+    told = [f"{keys} {words}" for keys, words in SIGNS if keys.startswith("v ")]
+    signs = {verb: key for verb, key in IN_THE_MENU.items() if not key.isalnum()}
+    lacking = [
+        verb
+        for verb, key in signs.items()
+        if not any(f" {key} " in line and verb.replace("-", " ") in line for line in told)
+    ]
+    assert lacking == []
 
 
 async def test_the_menu_knows_the_next_step_by_its_key_everywhere_and_by_its_own(house: House) -> None:

@@ -122,7 +122,7 @@ async def test_both_sides_are_shown_in_full_at_every_size(three: Pair, size: tup
     async with app.run_test(**SEEN | {"size": size}) as pilot:
         await open_it(pilot, app)
         seen = screen_text(app)
-        assert "Conflicts 3" in seen
+        assert "Conflicts · 3 lost edits" in seen
         assert "acme there 1" in seen
         assert "text “here 3”" in seen
         assert "lost to “there 3”" in seen
@@ -206,7 +206,7 @@ async def test_the_cursor_stays_on_its_conflict_when_others_arrive(three: Pair) 
         three.exchange()
         await until(pilot, lambda: listed(app) == 4)
         assert selected(app) == "“here 2”"
-        assert "Conflicts 4" in screen_text(app)
+        assert "Conflicts · 4 lost edits" in screen_text(app)
         # another program on this machine settles one above the cursor
         desk = three.laptop.desk()
         desks.dismiss(desk, desks.conflicts(desk)[0])
@@ -254,7 +254,7 @@ async def test_an_edit_that_lost_to_a_deletion_comes_back_with_its_record(pair: 
     async with app.run_test(**SEEN) as pilot:
         await open_it(pilot, app)
         seen = screen_text(app)
-        assert "Conflicts 2" in seen
+        assert "Conflicts · 2 lost edits" in seen
         assert "lost to the deletion" in seen
         assert "R lets what lost stand: the record comes back   d lets what stands be" in seen
         await pilot.press("R")
@@ -357,7 +357,7 @@ async def test_the_screen_is_found_by_the_palette_and_named_by_question_mark(thr
         await type_in(pilot, "conflicts")
         await until(pilot, lambda: "g x" in screen_text(app))
         await pilot.press("enter")
-        await until(pilot, lambda: "Conflicts 3" in screen_text(app))
+        await until(pilot, lambda: "Conflicts · 3 lost edits" in screen_text(app))
         await pilot.press("question_mark")
         await until(pilot, lambda: "Keys on the conflicts" in screen_text(app))
         assert "let the value that lost stand after all" in screen_text(app)
@@ -423,9 +423,9 @@ async def test_the_header_names_the_conflicts_until_they_are_seen_and_those_that
         app.remind()  # as it does a second after the first paint, and each minute
         await until(pilot, lambda: "1 conflict: g x" in screen_text(app))
         await pilot.press("g", "x")
-        await until(pilot, lambda: "Conflicts 1" in screen_text(app))
+        await until(pilot, lambda: "Conflicts · 1 lost edit" in screen_text(app))
         await pilot.press("escape")
-        await until(pilot, lambda: "0 All 2" in screen_text(app))
+        await until(pilot, lambda: "0 All · 2 rows" in screen_text(app))
         assert "conflict" not in screen_text(app)
         pair.change(other, {"text": "call Bo"}, {"text": "call Jo"})
         pair.exchange()

@@ -61,11 +61,11 @@ async def test_an_evening_is_settled_by_its_keys_alone_until_nothing_is_owed(
         await pilot.pause()
         lines = listed(app)
         assert [line.partition(" ─")[0] for line in lines[::2]] == [
-            "CALLS WITHOUT AN OUTCOME (1)",
-            "NOT DELIVERED YET (1)",
-            "DUE BEFORE TOMORROW NOON (1)",
+            "CALLS WITHOUT AN OUTCOME · 1 row",
+            "NOT DELIVERED YET · 1 row",
+            "DUE BEFORE TOMORROW NOON · 1 row",
         ]
-        assert "To settle tonight 3" in screen_text(app)
+        assert "To settle tonight · 3 rows" in screen_text(app)
         assert "price list" not in screen_text(app)
         assert selected(app) == call
         await pilot.press("j")
@@ -108,8 +108,8 @@ async def test_the_agenda_has_a_heading_a_day_and_both_clocks_of_a_promise(
         assert isinstance(app.screen, AgendaScreen)
         text = " | ".join(listed(app))
         for words in (
-            "TODAY WED 18 NOV (2)",
-            "TOMORROW THU 19 NOV (1)",
+            "TODAY WED 18 NOV · 2 deadlines",
+            "TOMORROW THU 19 NOV · 1 deadline",
             "MON 23 NOV",
             "16:00 theirs",
             "all day",
@@ -168,6 +168,45 @@ async def test_what_another_program_adds_comes_into_the_evening(house: House) ->
         house.add("todo book the hall by 18:00", device="two")
         await pilot.pause(0.8)
         assert "book the hall" in screen_text(app)
+
+
+@SIZES
+async def test_the_agenda_shows_a_week_at_a_time_and_the_keys_go_from_day_to_day(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.add(
+        "todo call Bo by tomorrow 15:00", "todo book the hall by fri 09:30", "todo pay the rent by tue 12:00"
+    )
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("g", "d")
+        await until(pilot, lambda: "tab by week" in screen_text(app))
+        assert "3 deadlines of 3 records, by day" in screen_text(app)
+        await pilot.press("tab")
+        await until(
+            pilot, lambda: "2 deadlines of 2 records, week Mon 16 Nov to Sun 22 Nov" in screen_text(app)
+        )
+        strip = screen_text(app).splitlines()
+        assert strip[0].split() == "Mon 16 Tue 17 Today 18 Thu 19 Fri 20 Sat 21 Sun 22".split()
+        assert strip[1].split() == "– – – 1 due 1 due – –".split()
+        assert "15:00 " in strip[2]
+        assert "09:30 " in strip[2]
+        await pilot.press("l")
+        await until(pilot, lambda: "To do by Fri 20 Nov 09:30" in screen_text(app))
+        await pilot.press("l")  # over the week's end
+        await until(
+            pilot, lambda: "1 deadline of 1 record, week Mon 23 Nov to Sun 29 Nov" in screen_text(app)
+        )
+        assert "pay the rent" in screen_text(app)
+        await pilot.press("l")
+        assert "Nothing is due after that day." in told(app)
+        await pilot.press("h", "h")
+        await until(pilot, lambda: "week Mon 16 Nov" in screen_text(app))
+        assert "call Bo" in app.screen.row.record.text  # type: ignore[attr-defined]
+        await pilot.press("d")  # the keys act on the deadline under the cursor
+        await until(pilot, lambda: "1 deadline of 1 record, week Mon 16 Nov" in screen_text(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: "2 deadlines of 2 records, by day" in screen_text(app))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45), (60, 18), (50, 15)], ids=str)

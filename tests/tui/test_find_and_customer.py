@@ -179,7 +179,7 @@ async def test_a_customer_is_one_key_from_any_of_their_records(house: House, siz
         assert all(words in listed(app) for words in ("PO", "seats", "d does"))
         assert "price list" not in listed(app)
         shown = screen_text(app)
-        assert "Open with them 3" in shown
+        assert "Open with them · 3 rows" in shown
         assert "they like it" in shown
         boxes = " ".join(str(box.content) for box in app.screen.query(".box").results(Static))
         assert "EUR 5,000.00 to come" in boxes
@@ -365,7 +365,7 @@ async def test_what_is_snoozed_and_due_before_tomorrow_noon_is_told_in_the_eveni
         await pilot.press("E")
         await pilot.pause()
         assert isinstance(app.screen, EveningScreen)
-        assert "SNOOZED, DUE BEFORE TOMORROW NOON (1)" in listed(app)
+        assert "SNOOZED, DUE BEFORE TOMORROW NOON · 1 row" in listed(app)
         assert "later" not in listed(app)
 
 

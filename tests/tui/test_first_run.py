@@ -159,7 +159,7 @@ async def test_to_begin_the_tour_leaves_the_book_as_it_is(house: House) -> None:
 
 
 async def asked(pilot: Pilot[None], path: str) -> None:
-    await pilot.press("g", "I")
+    await pilot.press("g", "L")
     await pilot.pause()
     await type_in(pilot, path)
     await pilot.press("enter")

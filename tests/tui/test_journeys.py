@@ -390,7 +390,7 @@ async def test_opening_a_record_and_going_back_works_at_every_size(
     app = house.app()
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
-        assert "1 Owed 26" in screen_text(app) or size == (50, 15)
+        assert "1 Owed · 26 rows" in screen_text(app) or size == (50, 15)
         while (row := today_screen(app).row) and row.record.text != "spec sheet of the outdoor model":
             await pilot.press("j")
         await pilot.press("enter")
@@ -401,7 +401,7 @@ async def test_opening_a_record_and_going_back_works_at_every_size(
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.focused, RowList)
-        assert "1 Owed 26" in screen_text(app) or size == (50, 15)
+        assert "1 Owed · 26 rows" in screen_text(app) or size == (50, 15)
 
 
 @pytest.mark.parametrize(

@@ -93,8 +93,8 @@ async def test_the_filter_is_over_all_lists_and_escape_clears_it_on_all(house: H
         await type_in(pilot, "bolt")
         await pilot.press("enter")
         await until(pilot, lambda: "chairs" not in screen_text(app))
-        assert "2 Money 1 found" in screen_text(app)
-        assert "1 Owed 0 found" in screen_text(app)
+        assert "2 Money · 1 row found" in screen_text(app)
+        assert "1 Owed · 0 rows found" in screen_text(app)
         await pilot.press("escape")
         await until(pilot, lambda: "chairs" in screen_text(app))
 

@@ -29,7 +29,7 @@ async def test_midnight_makes_tomorrow_today(house: House) -> None:
         house.clock.move(hours=14)
         await until(pilot, lambda: "Thu 19 Nov 00:20" in screen_text(app))
         assert "TOMORROW" not in screen_text(app)
-        assert "0 late · 1 today" in screen_text(app)
+        assert "0 late · 1 due today" in screen_text(app)
 
 
 async def test_a_minute_later_a_promise_is_late(house: House) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from cockpit.cli.today import line_of
 from cockpit.desk import views
@@ -57,7 +58,7 @@ async def test_the_bar_leaves_out_what_would_do_nothing_here(house: House) -> No
         await pilot.press("2")
         await until(pilot, lambda: "z snooze" in foot(app))
         await go_to(pilot, app, "phone")
-        await until(pilot, lambda: "WAITS FOR YOUR WORD nothing" in screen_text(app))
+        await until(pilot, lambda: "WAITS FOR YOUR WORD · nothing" in screen_text(app))
         assert "accept" not in foot(app)
         assert "dismiss" not in foot(app)
         await pilot.press("d")
@@ -66,6 +67,23 @@ async def test_the_bar_leaves_out_what_would_do_nothing_here(house: House) -> No
         assert re.findall(r"restore|dismiss|open", foot(app)) == []
         await go_to(pilot, app, "cards")
         await until(pilot, lambda: "⏎ open" in foot(app))
+
+
+async def test_a_key_that_leads_to_where_one_is_says_so(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        for screen, key in (("review", "r"), ("evening", "E"), ("week", "W")):
+            await go_to(pilot, app, screen)
+            await pilot.press(key)
+            await until(pilot, lambda screen=screen: f"{screen}: you are there already." in told(app))  # type: ignore[misc]
+        await go_to(pilot, app, "find")
+        await until(pilot, lambda: isinstance(app.focused, Input))
+        await pilot.press(*"acme")
+        await until(pilot, lambda: "Found · " in screen_text(app))
+        await pilot.press("enter", "f")  # asked for anew, it is the line that is gone to
+        await until(pilot, lambda: isinstance(app.focused, Input))
 
 
 async def test_the_review_names_the_card_before_once_there_is_one_and_its_end_says_what_the_keys_do(
@@ -220,7 +238,7 @@ async def test_a_currency_that_is_told_once_stands_over_its_amounts(house: House
     app = house.app()
     async with app.run_test(size=(120, 35), notifications=True, tooltips=True) as pilot:
         await loaded(pilot, app)
-        assert re.search(r"│ LATE \(5\) ─+ EUR · d does ││ LATE \(2\) ─+ d does", screen_text(app))
+        assert re.search(r"│ LATE · 5 rows ─+ EUR · d does +││ LATE · 2 rows ─+ d does", screen_text(app))
         assert re.search(r"Dexter Mo… 820 chase", screen_text(app))
         await pilot.resize_terminal(80, 24)
         await pilot.press("2")
@@ -277,6 +295,6 @@ async def test_while_a_filter_is_typed_the_bar_names_its_own_keys(house: House) 
         await pilot.press("slash")
         await until(pilot, lambda: foot(app).strip() == "⏎ to the list  esc all rows")
         await type_in(pilot, "bolt")
-        await until(pilot, lambda: "0 All 4 found" in screen_text(app))
+        await until(pilot, lambda: "0 All · 4 rows found" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: "v other steps" in foot(app))

@@ -112,13 +112,13 @@ async def test_d_accepts_and_u_takes_it_back_so_that_it_waits_again(house: House
         await open_phone(pilot, app)
         assert "d deliver it" in screen_text(app)
         await pilot.press("d")
-        await until(pilot, lambda: "WAITS FOR YOUR WORD nothing" in screen_text(app))
+        await until(pilot, lambda: "WAITS FOR YOUR WORD · nothing" in screen_text(app))
         assert "u takes it back" in told(app)
         done = house.desk().book.get(record)
         assert done is not None
         assert done.delivered_at is not None  # type: ignore[attr-defined]  # a promise
         await pilot.press("u")
-        await until(pilot, lambda: "WAITS FOR YOUR WORD 1" in screen_text(app))
+        await until(pilot, lambda: "WAITS FOR YOUR WORD · 1 thing" in screen_text(app))
         assert house.desk().book.get(record).delivered_at is None  # type: ignore[union-attr]  # likewise
         assert waiting(house) == ["ticked"]
 
@@ -130,11 +130,11 @@ async def test_a_dismissal_leaves_the_book_and_u_lets_it_wait_again(house: House
     async with app.run_test(size=(80, 24), **SEEN) as pilot:
         await open_phone(pilot, app)
         await pilot.press("X")
-        await until(pilot, lambda: "WAITS FOR YOUR WORD nothing" in screen_text(app))
+        await until(pilot, lambda: "WAITS FOR YOUR WORD · nothing" in screen_text(app))
         assert waiting(house) == []
         assert house.desk().book.get(record).is_open()  # type: ignore[union-attr]
         await pilot.press("u")
-        await until(pilot, lambda: "WAITS FOR YOUR WORD 1" in screen_text(app))
+        await until(pilot, lambda: "WAITS FOR YOUR WORD · 1 thing" in screen_text(app))
         assert waiting(house) == ["ticked"]
         assert house.desk().book.get(record) is not None  # what was captured before is not taken back
 

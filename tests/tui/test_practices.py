@@ -150,7 +150,7 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, OrderScreen)
-        assert "Post-sale plan: 0 of 8 done" in screen_text(app)
+        assert "Post-sale plan: 0 of 8 steps done" in screen_text(app)
         for key, lines in (
             ("C", {}),
             ("d", {"text": "rang: well chosen"}),
@@ -170,7 +170,7 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(
                 await fill(pilot, **lines)
             await back_and_forth(pilot, app, Order, order.id)
         seen = screen_text(app)
-        assert "Post-sale plan: 7 of 8 done" in seen
+        assert "Post-sale plan: 7 of 8 steps done" in seen
         assert "not cleared" in seen
         await pilot.press("d")
         await pilot.pause()

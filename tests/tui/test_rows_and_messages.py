@@ -120,12 +120,12 @@ async def test_the_same_number_stands_in_the_header_on_the_tab_and_over_its_rows
         await pilot.pause()
         shown = [row.key for row in today_screen(app).query_one("#all", Pane).rows.rows if not row.heading]
         seen = screen_text(app)
-        assert f"[0 All {len(shown)}]" in seen
-        assert f"╭─ 0 All {len(shown)}" in seen
-        late, due = (re.search(rf"{word} \((\d+)\) [─·]", seen) for word in ("LATE", "TODAY"))
+        assert f"[0 All · {len(shown)} rows]" in seen
+        assert f"╭─ 0 All · {len(shown)} rows" in seen
+        late, due = (re.search(rf"{word} · (\d+) rows [─·]", seen) for word in ("LATE", "TODAY"))
         assert late is not None
         assert due is not None
-        assert f"{late[1]} late · {due[1]} today" in seen.splitlines()[0]
+        assert f"{late[1]} late · {due[1]} due today" in seen.splitlines()[0]
 
 
 async def test_a_tab_is_chosen_by_a_click(house: House) -> None:

@@ -37,7 +37,7 @@ def facts(loss: Loss, now: datetime, rules: Rules, in_touch: InTouch | None = No
         key="tactics_done",
         label="Done",
         value=recovery.count(),
-        words=(f"{recovery.count()} of {len(TACTICS)}, {within} of {len(AT_ONCE)} inside the 24 h",),
+        words=(f"{recovery.count()} of {len(TACTICS)} tactics, {within} of {len(AT_ONCE)} inside the 24 h",),
     )
     yield Fact(key="within_24h", value=within)
     yield from text_fact("chosen", "They chose", loss.chosen)

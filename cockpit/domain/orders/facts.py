@@ -50,7 +50,9 @@ def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = 
             for step in plan.steps
         ),
     )
-    yield Fact(key="plan_done", label="Done", value=plan.count(), words=(f"{plan.count()} of {len(PLAN)}",))
+    yield Fact(
+        key="plan_done", label="Done", value=plan.count(), words=(f"{plan.count()} of {len(PLAN)} steps",)
+    )
     for rival in order.rivals.values():
         offer = f": {rival.offered}" if rival.offered else ""
         words = (f"{rival.who}{offer}, told ", When(moment=rival.at))
@@ -148,7 +150,9 @@ def _due(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
     due, age, left = money.due(rules), money.age(now, rules), money.outstanding()
     is_open = left is not None and left.value > 0 and order.fell_through_at is None
     if due is not None and is_open:
-        band = "".join(f", overdue {days} d (band {age})" for days in _days_overdue(money, now, rules)[:1])
+        band = "".join(
+            f", overdue {days} d (aging band {age} days)" for days in _days_overdue(money, now, rules)[:1]
+        )
         urgency, is_date = "late" if is_before(due, now) else "", money.dues(rules)[0].whole_day
         yield from moment_fact("payment_due", "Payment due", due, band, whole_day=is_date, urgency=urgency)
     else:

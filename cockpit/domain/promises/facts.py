@@ -83,7 +83,7 @@ def _delivery(promise: Promise, now: datetime, rules: Rules) -> Iterator[Fact]:
         key="steps_done",
         label="Followed through",
         value=done,
-        words=(f"{done} of {len(STEPS)}",) if promise.delivered_at else (),
+        words=(f"{done} of {len(STEPS)} steps",) if promise.delivered_at else (),
     )
     yield Fact(key="follow_through_due", value=due)
 

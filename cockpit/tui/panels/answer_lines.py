@@ -11,7 +11,6 @@ from textual.content import Content
 from cockpit.desk.answers import Answer, Answers
 from cockpit.desk.desk import Desk
 from cockpit.desk.record_facts import facts
-from cockpit.domain.fact import times_over
 from cockpit.domain.people import Customer
 from cockpit.domain.questions.card import Card
 from cockpit.tui.panels import record_facts
@@ -78,7 +77,7 @@ def stale(days: int | None) -> str:
 
 
 def library_row(card: Card, days: int | None, width: int) -> Content:
-    """Return a card as a row of the library: the question, how often it was used, and what is stale."""
+    """Return a card as a row of the library: the question, and whether its answer can still be relied on."""
     state = "retired" if not card.is_live() else stale(days)
     return columns(
         width,
@@ -86,10 +85,6 @@ def library_row(card: Card, days: int | None, width: int) -> Content:
             Content.assemble((clean(card.text, one_line=True), "" if card.is_live() else "$quiet")),
             give=1,
             grow=True,
-        ),
-        Cell(
-            Content.assemble((f"used {times_over(len(card.uses))}" if card.uses else "", "$quiet")),
-            give=2,
         ),
         Cell(Content.assemble((state, "$quiet" if not card.is_live() else "$soon"))),
     )
@@ -177,7 +172,7 @@ def in_capture(found: Answers, key: str) -> Iterator[Content]:
     if best is not None:
         line = clean(" ".join(best.card.answer.split()), one_line=True)
         yield Content.assemble(("Answer: ", "$quiet"), (line, "bold $agreed"))
-        about = " · ".join(part for part in (best.code, stale(best.stale_days)) if part)
+        about = " · ".join(part for part in (f"code {best.code}", stale(best.stale_days)) if part)
         ways = (
             ((" · ", "$quiet"), (f"{key} ", "$key bold"), ("answers them with it.", "$quiet")) if key else ()
         )

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from cockpit.domain.questions.question import usual_due
 from cockpit.domain.wording import full
-from cockpit.tui.panels import answer_lines
+from cockpit.tui.panels import answer_lines, record_facts
 from widgets.text import clean
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class AnswerPage(VerticalScroll, can_focus=False):
         """
         title = ("Perhaps", "$soon bold") if is_weak else ("Say", "bold")
         self.border_title = Content.assemble(title if card else "")
-        self.border_subtitle = Content.assemble((card.code if card else "", "$code"))
+        self.border_subtitle = record_facts.coded(card.code if card else "")
         if told:
             self.border_title = Content.assemble((clean(told, one_line=True), "bold $agreed"))
         now = desk.now()

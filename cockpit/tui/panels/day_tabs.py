@@ -1,4 +1,4 @@
-"""The lists of Today in one line, each with its number and how many rows it has; the one in use in brackets."""
+"""The lists of Today in one line, each with its key and how many rows it has; the one in use in brackets."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from cockpit.desk.views import Today, unfolded
 from cockpit.domain.kinds import KINDS
+from cockpit.domain.wording import counted
 from cockpit.tui.panels.lists import LISTS
 
 _GAP = 2
@@ -35,6 +36,13 @@ class DayTabs(Widget):
 
     def _tabs(self) -> list[tuple[int, str, Content]]:
         """Return where each tab starts, the id of its list, and its words."""
+        found = self._laid_out(has_unit=True)
+        start, _, words = found[-1]
+        is_fitting = start + words.cell_length <= self.content_size.width
+        return found if is_fitting else self._laid_out(has_unit=False)
+
+    def _laid_out(self, *, has_unit: bool) -> list[tuple[int, str, Content]]:
+        """Lay the tabs out; where there is no room for the unit of each, the one in use alone says what is counted."""
         found, start = [], 0
         counts = Counter(
             KINDS[row.record.KIND].pane for row in unfolded(self.today.rows if self.today else ())
@@ -42,7 +50,9 @@ class DayTabs(Widget):
         for each in LISTS:
             name = each.TITLE.lower()
             count = counts[each.ANSWERS] if each.ANSWERS else counts.total()
-            words = Content.assemble((f"{each.NUMBER} ", "$key"), f"{each.TITLE} {count}")
+            said = counted(count, "row") if has_unit or name == self.pane else str(count)
+            # Turned about, a figure is seen to be a key, and not a count.
+            words = Content.assemble((str(each.NUMBER), "$key reverse"), f" {each.TITLE} · {said}")
             if name == self.pane:
                 words = Content.assemble("[", words.stylize("bold"), "]")
             found.append((start, name, words))

@@ -53,7 +53,7 @@ class Detail(VerticalScroll, can_focus=True):
     beside: reactive[Beside] = reactive(Beside(), init=False, repaint=False)
     """What goes with the record; told a moment after the record itself."""
     is_alone: reactive[bool] = reactive(False, init=False, repaint=False)
-    """It has the screen for itself: it says how to go back."""
+    """It has the screen for itself, where no key bar says how to go back."""
 
     marked: reactive[tuple[Row, ...]] = reactive(tuple[Row, ...](), init=False, repaint=False)
     """What is marked: the keys act on all of it."""
@@ -126,7 +126,9 @@ class Detail(VerticalScroll, can_focus=True):
         )
         self.border_title = Content(name[:60])
         back = (f"{self.back_key} ", "$key"), "back · "
-        self.border_subtitle = Content.assemble(*(back if self.is_alone else ()), (row.code, "$code"))
+        self.border_subtitle = Content.assemble(
+            *(back if self.is_alone else ()), record_facts.coded(row.code)
+        )
         facts = self.query_one("#facts", Still)
         if self.size.height <= _FEW_LINES:
             facts.say(self._few_lines(row, now, name))
@@ -147,20 +149,32 @@ class Detail(VerticalScroll, can_focus=True):
     def _few_lines(self, row: Row, now: datetime, name: str) -> Content:
         """Return who and why, what the next step will do, and the words to say, each cut to its line."""
         width = max(1, self.scrollable_content_region.width)
-        code = Content.assemble((row.code, "$code"))
-        last = row.in_touch.last if row.in_touch else row.record.last_contact()
-        contact = f" · last contact {recently(last, now)}" if last else ""
+        first, code = self._why(row, now, name, width), record_facts.coded(row.code)
+        if hit := detail_lines.what_is_hit(self.marked, self.done_key, self.parted):
+            # What the key will not do is told to the end: there the reason is.
+            return Content("\n").join([*hit.wrap(width), first][:_FEW_LINES])
+        does = self._next_step(row).truncate(width, ellipsis=True)
+        said = detail_lines.say(self.beside, self.copy_key, is_short=True)
+        room = max(1, width - code.cell_length - 1)
+        said = said.truncate(room, ellipsis=True).pad(0, max(0, room - said.cell_length))
+        return Content("\n").join([first, does, Content.assemble(said, " ", code)])
+
+    def _why(self, row: Row, now: datetime, name: str, width: int) -> Content:
+        """Return who, why and the last contact in one line; the name gives way first, the contact never."""
         reason = record_facts.reason(row, now)
         # What is about nobody is called by its kind: that may be all there is to say.
-        whose = (name, "bold"), " · "
-        why = Content.assemble(*(whose if reason.plain != f"{name}." else ()), reason, (contact, "$quiet"))
-        room = max(1, width - code.cell_length - 1)
-        first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
-        if hit := detail_lines.what_is_hit(self.marked, self.done_key, self.parted):
-            return Content("\n").join([hit.truncate(width, ellipsis=True), first])
-        rest = [self._next_step(row)]
-        rest.append(detail_lines.say(self.beside, self.copy_key, is_short=True))
-        return Content("\n").join([first, *(line.truncate(width, ellipsis=True) for line in rest)])
+        named = Content.assemble((name, "bold"), " · ", reason) if reason.plain != f"{name}." else reason
+        last = row.in_touch.last if row.in_touch else row.record.last_contact()
+        if last is None:
+            return (named if named.cell_length <= width else reason).truncate(width, ellipsis=True)
+        whole, day_only = (
+            Content.assemble((f" · last contact {recently(last, now, whole_day=brief)}", "$quiet"))
+            for brief in (False, True)
+        )
+        for why, contact in ((named, whole), (named, day_only), (reason, whole), (reason, day_only)):
+            if why.cell_length + contact.cell_length <= width:
+                return why + contact
+        return reason.truncate(max(1, width - day_only.cell_length), ellipsis=True) + day_only
 
     def _next_step(self, row: Row) -> Content:
         """Return what the key for the next step will do to the row: nothing while it acts on what is marked."""
@@ -199,7 +213,7 @@ class Detail(VerticalScroll, can_focus=True):
         return Content("\n").join(lines)
 
     def _timeline(self, now: datetime) -> Content:
-        title = Content.assemble(("Timeline", "bold"))
+        title = Content.assemble(("Timeline", "bold"), ("  when · code · what", "$quiet"))
         if self.events is None:
             return Content("\n").join([title, Content.assemble(("reading …", "$quiet"))])
         return Content("\n").join([title, record_facts.timeline(list(self.events), now, MOST_EVENTS)])

@@ -59,7 +59,10 @@ def also(beside: Beside) -> list[Content]:
     """Return what else is open with the customer, a line each."""
     shown = [
         Content.assemble(
-            ("Also open ", "$quiet"), (f"{one.code} ", "$code"), clean(one.record.text, one_line=True)
+            ("Also open ", "$quiet"),
+            clean(one.record.text, one_line=True),
+            " · ",
+            record_facts.coded(one.code),
         )
         for one in beside.also[:_MOST_ALSO]
     ]

@@ -11,6 +11,7 @@ from textual.content import Content
 from cockpit.desk.find_rows import ENDED
 from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
+from cockpit.domain.wording import counted
 from cockpit.tui.panels.row_line import rows_of
 from cockpit.tui.panels.urgency import pressing
 from widgets.columns import Cell, columns
@@ -29,10 +30,12 @@ def saved(views: Mapping[str, str]) -> Iterator[ListRow]:
         )
 
 
-def customers(found: list[Customer], key: str, heading: str = "CUSTOMERS") -> Iterator[ListRow]:
-    """Yield the customers; opening one opens their sheet, by `key`."""
+def customers(found: list[Customer], key: str, *, are_all: bool = False) -> Iterator[ListRow]:
+    """Yield the customers, or whoever is known; opening one opens their sheet, by `key`."""
     if found:
-        yield ListRow("customers", Content.assemble((f"{heading} ({len(found)})", "bold")), heading=True)
+        heading = f"PEOPLE · {counted(len(found), 'name')}" if are_all else ""
+        said = Content.assemble((heading or f"CUSTOMERS · {counted(len(found), 'customer')}", "bold"))
+        yield ListRow("customers", said, heading=True)
     for one in found:
         yield ListRow(f"customer:{one.id}", partial(_customer, one, key))
 
@@ -45,7 +48,7 @@ def records(now: datetime, rows: Iterable[Row], done_key: str) -> Iterator[ListR
             return Content.assemble((row.record.state(now), "$quiet"))
         return pressing(row, now)
 
-    return rows_of(now, rows, done_key=done_key, when=when)
+    return rows_of(now, rows, done_key=done_key, when=when, counts="record")
 
 
 def _pair(name: str, asked: str, wide: int, width: int) -> Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -30,26 +32,31 @@ class DayHeader(Widget):
         today = self.today
         if today is None:
             return Content("cockpit")
-        line, kept = Content(), _kept(*today.kept_month).plain
+        line, kept = Content(), _kept(*today.kept_month, is_brief=True).plain
         # Where there is no room for both, what is late says more than all that is to come.
         pieces = self._pieces(today)
         for money in (_money(today), _late_money(today)):
-            line = _fitting([*pieces, (1, money), (3, _free(self.free_days))], self.content_size.width)
+            free = _free(self.free_days)
+            line = _fitting([*pieces, (1, money, money), (3, free, free)], self.content_size.width)
             if money.plain in line.plain and kept in line.plain:
                 break
         return line
 
-    def _pieces(self, today: Today) -> list[tuple[int, Content]]:
-        """Return the pieces of the line up to the money, each with when it goes: 0 never, else the greatest first."""
+    def _pieces(self, today: Today) -> list[_Piece]:
+        """Return the pieces of the line up to the money."""
         now, damage = today.now, today.damage
+        alarms = (
+            self._refusal(today),
+            f"run cockpit verify: {damage}" if damage else "",
+            self.phone,
+            f"{counted(self.conflicts, 'conflict')}: g x" if self.conflicts else "",
+        )
+        when = Content(f"{day(now, now)} {now:%H:%M}")
         return [
-            (0, Content(f"{day(now, now)} {now:%H:%M}")),
-            (0, _alarm(self._refusal(today))),
-            (0, _alarm(f"run cockpit verify: {damage}" if damage else "")),
-            (0, _alarm(self.phone)),
-            (0, _alarm(f"{counted(self.conflicts, 'conflict')}: g x" if self.conflicts else "")),
-            (0, _pressing(today)),
-            (2, _kept(*today.kept_month)),
+            (0, when, when),
+            *((0, _alarm(words), _alarm(words)) for words in alarms),
+            (0, _pressing(today, "due today"), _pressing(today, "today")),
+            (2, _kept(*today.kept_month), _kept(*today.kept_month, is_brief=True)),
         ]
 
     def _refusal(self, today: Today) -> str:
@@ -60,22 +67,28 @@ class DayHeader(Widget):
         return "read-only" if self.refused else ""
 
 
-def _fitting(pieces: list[tuple[int, Content]], width: int) -> Content:
-    """Return the pieces beside each other, less those that have to go for want of room: closer together first."""
+_Piece: TypeAlias = tuple[int, Content, Content]
+"""When it goes for want of room (0 never, else the greatest first), in full, and in brief."""
+
+
+def _fitting(pieces: list[_Piece], width: int) -> Content:
+    """Return the pieces beside each other, less those that have to go: closer together first, then in brief."""
     gap = Content(" " * _GAP)
-    for gone in range(max(rank for rank, _ in pieces) + 1, 0, -1):
-        for space in (gap, gap[1:]):
-            line = space.join(piece for rank, piece in pieces if piece and rank < gone)
+    for gone in range(max(rank for rank, _, _ in pieces) + 1, 0, -1):
+        left = [(words, brief) for rank, words, brief in pieces if words and rank < gone]
+        full, brief = zip(*left, strict=True)
+        for space, said in ((gap, full), (gap[1:], full), (gap[1:], brief)):
+            line = space.join(said)
             if line.cell_length <= width:
                 return line
-    return gap.join(piece for rank, piece in pieces if piece and not rank).truncate(width, ellipsis=True)
+    return gap.join(brief for rank, _, brief in pieces if brief and not rank).truncate(width, ellipsis=True)
 
 
 def _alarm(words: str) -> Content:
     return Content.assemble((words, "$late bold"))
 
 
-def _pressing(today: Today) -> Content:
+def _pressing(today: Today, due: str) -> Content:
     owed = today.owed()
     late = sum(1 for row in owed if row.section == "late")
     if not owed and today.snoozed:
@@ -85,12 +98,13 @@ def _pressing(today: Today) -> Content:
     if not owed:
         return Content.assemble(("nothing is owed today", "$agreed"))
     return Content.assemble(
-        (f"{late} late", "$late bold" if late else "$quiet"), f" · {len(owed) - late} today"
+        (f"{late} late", "$late bold" if late else "$quiet"), f" · {len(owed) - late} {due}"
     )
 
 
-def _kept(kept: int, known: int) -> Content:
-    return Content(f"kept this month {percent(kept / known)}") if known else Content()
+def _kept(kept: int, known: int, *, is_brief: bool = False) -> Content:
+    what = "" if is_brief else "promises "
+    return Content(f"{what}kept this month {percent(kept / known)}") if known else Content()
 
 
 def _money(today: Today) -> Content:

@@ -41,7 +41,7 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
         ) if asked else done_all  # fmt: skip
     else:
         clock = Content.assemble(
-            (state.capitalize(), "$agreed bold"), (f"  {loss.recovery.count()} of 4 done", "$quiet")
+            (state.capitalize(), "$agreed bold"), (f"  {loss.recovery.count()} of 4 tactics done", "$quiet")
         )
     facts = [f"told {full(loss.recovery.news_by(loss.told_at), now)}"]
     facts += [f"they chose {loss.chosen}"] if loss.chosen else ["edit it to say whom they chose"]

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from cockpit.desk.views import Row, Today, unfolded
+from cockpit.domain.wording import counted
 from widgets.rows import ListRow, RowList
 from widgets.safe_input import SafeInput
 from widgets.text import clean, folded
@@ -29,7 +30,7 @@ class Pane(Vertical):
     TITLE: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
 
-    _count = "0"
+    _count = ""
     _is_stale = False  # something changed while it was not to be seen
     _seen: Today | None = None  # the day that the rows, and what they are found by, are of
 
@@ -119,7 +120,7 @@ class Pane(Vertical):
             f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
         )
         self.rows.set_rows(self.lines(self.today, rows))
-        self._count = f"{len(rows)} found" if wanted else str(len(rows))
+        self._count = f"{counted(len(rows), 'row')}{' found' if wanted else ''}"
         self.show_foot()
 
     def _found(self, wanted: str) -> list[Row]:
@@ -138,7 +139,9 @@ class Pane(Vertical):
 
     def show_foot(self) -> None:
         """Name the pane over the list; say under it how many are marked, else what the pane has to say."""
-        self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{self.TITLE} {self._count}")
+        self.border_title = Content.assemble(
+            (str(self.NUMBER), "$key reverse"), f" {self.TITLE} · {self._count}"
+        )
         marked = len(self.rows.marked)
         foot = self.foot(self.today, self._every) if self.today else Content()
         self.border_subtitle = Content(f"{marked} marked") if marked else foot

@@ -23,6 +23,11 @@ IN_THE_REASON = frozenset({"state", "steps_done", "last_contact"})
 _SAYS_HOW_LATE = re.compile(r"\d (?:min|h|d)(?: \d\d)? late")
 
 
+def coded(code: str) -> Content:
+    """Return a code, named as one."""
+    return Content.assemble(("code ", "$quiet"), (code, "$code")) if code else Content()
+
+
 def reason(row: Row, now: datetime) -> Content:
     """Return the sentence that tells why it is on the list."""
     due, record = row.deadline, row.record
@@ -46,9 +51,10 @@ def one_contact(row: Row) -> list[Content]:
     """Return the other steps of the contact that a row stands for, a line each."""
     return [
         Content.assemble(
-            ("also ", "$soon"),
-            (f"{one.code} ", "$code"),
+            ("also due ", "$soon"),
             clean(f"{one.record.text} · {one.deadline.reason if one.deadline else ''}", one_line=True),
+            " · ",
+            coded(one.code),
         )
         for one in row.more
     ]

@@ -15,7 +15,7 @@ from cockpit.desk.views import Row, folded
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.wording import day
+from cockpit.domain.wording import counted, day
 from cockpit.tui.panels.urgency import pressed, pressing
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
@@ -31,13 +31,16 @@ _TINY = 34
 _SMALL = 56
 """Below it who it is takes the place of the words."""
 _ROOM_FOR_CODE = 88
+_CODE = 4
+"""How long most codes are."""
 
 
 class RowLines:
     """The lines of a list, made once. Which of them are shown may change with every key; how wide they are does not.
 
     `repeats` are the ids of the get-backs that were answered once before; `done_key` heads the last column. `key_of`
-    tells the rows apart where a record may have several; `when` says the first column, else it is how pressing it is.
+    tells the rows apart where a record may have several; `when` says the first column, else it is how pressing it is;
+    `counts` is what the headings count.
     """
 
     def __init__(
@@ -49,8 +52,9 @@ class RowLines:
         *,
         key_of: Callable[[Row], str] | None = None,
         when: Callable[[Row, datetime], Content] | None = None,
+        counts: str = "row",
     ) -> None:
-        self._repeats, self._done_key, self._when = repeats, done_key, when
+        self._repeats, self._done_key, self._when, self._counts = repeats, done_key, when, counts
         self._key_of = key_of
         self._lines: dict[int, ListRow] = {}
         self.pass_to(now, rows)
@@ -82,13 +86,17 @@ class RowLines:
         return _line(row, cells, self._widths, bool(self._one_currency), width)
 
     def of(self, rows: Iterable[Row]) -> Iterator[ListRow]:
-        """Yield some of the lines in the order given: a heading for each section, then its records."""
+        """Yield some of the lines in the order given: a heading for each section, then its records.
+
+        Rows of no section have a line over them that says what the last columns are.
+        """
         caption = f"{self._done_key} does"
         for section, group in groupby(rows, lambda row: row.section):
             found = list(group)
-            if section:  # else the list has a caption of its own
-                said = _heading(section, found, self._now)
-                rule = partial(_rule, said, caption, currency=self._one_currency if caption else "")
+            said = _heading(section, found, self._now, self._counts) if section else Content()
+            if section or caption:
+                currency, wide = (self._one_currency, self._widths.step) if caption else ("", 0)
+                rule = partial(_rule, said, caption, currency=currency, step=wide)
                 yield ListRow(f"section:{section}", rule, heading=True)
             yield from map(self._listed, found)
             caption = ""
@@ -101,15 +109,11 @@ def rows_of(
     *,
     key_of: Callable[[Row], str] | None = None,
     when: Callable[[Row, datetime], Content] | None = None,
+    counts: str = "row",
 ) -> Iterator[ListRow]:
     """Yield the lines of a list that shows all of its rows, as `RowLines` makes them."""
     shown = list(rows)
-    return RowLines(now, shown, done_key=done_key, key_of=key_of, when=when).of(shown)
-
-
-def caption(done_key: str) -> ListRow:
-    """Return the line that says what the last column is, over rows without a heading."""
-    return ListRow("caption", partial(_rule, Content(), f"{done_key} does"), heading=True)
+    return RowLines(now, shown, done_key=done_key, key_of=key_of, when=when, counts=counts).of(shown)
 
 
 class _Cells(NamedTuple):
@@ -141,6 +145,13 @@ def _width(text: str) -> int:
 
 
 def _mark(row: Row, is_repeat: bool) -> tuple[str, str]:
+    """Return how a record stands, and how many more of that customer are due in the same contact."""
+    said, style = _stands(row, is_repeat)
+    more = len(folded(row)) if row.more else 0  # the others are seen by themselves
+    return (f"{said}{', ' if said else ''}{more} more due", style or "$soon") if more else (said, style)
+
+
+def _stands(row: Row, is_repeat: bool) -> tuple[str, str]:
     """Return how a record stands, in a word or two: what is missing in colour, else how much of it is done."""
     if is_repeat:
         return "REPEAT", "$late bold"
@@ -187,7 +198,7 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
     """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
     is_tiny, is_small = width < _TINY, width < _SMALL
     most = widths.name if is_small else min(widths.name, max(_SHORTEST_NAME, width // 5))
-    name, words, amount = cells.name.truncate(most, ellipsis=True), _words(row), cells.amount
+    name, words, amount = cells.name.truncate(most, ellipsis=True), Content(row.record.text), cells.amount
     if is_small and has_one_currency and amount.plain[3:4] == " ":
         amount = amount[4:]
     return columns(
@@ -203,26 +214,23 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
     )
 
 
-def _words(row: Row) -> Content:
-    """Return its words, after how many more steps are one contact with it: the words give way."""
-    words = Content(row.record.text)
-    more = len(folded(row)) if row.more else 0  # the others are seen by themselves
-    return Content.assemble((f"+{more} due ", "$soon"), words) if more else words
-
-
-def _heading(section: str, rows: list[Row], now: datetime) -> Content:
+def _heading(section: str, rows: list[Row], now: datetime, counts: str) -> Content:
     said = SECTIONS.get(section, section).upper()
     due, is_late = rows[0].deadline, section.lower() == "late"
     if section == "tomorrow" and due is not None:
         said += f" {day(due.when, now, whole_day=due.whole_day)}"
-    count = f" ({len(rows)}) "
+    count = f" · {counted(len(rows), counts)} "
     if section == "late" and len({KINDS[row.record.KIND].pane for row in rows}) > 1:
         count += "· what you owe first "
     return Content.assemble((said, "$late bold" if is_late else ""), (count, "$quiet"))
 
 
-def _rule(said: Content, caption: str, width: int, currency: str = "") -> Content:
-    """Return a heading, a line drawn to the edge, and what the last columns are."""
+def _rule(said: Content, caption: str, width: int, currency: str = "", step: int = 0) -> Content:
+    """Return a heading, a line drawn to the edge, and what the last columns are: that of steps `step` cells wide."""
+    if caption and width >= _SMALL:
+        caption = caption.ljust(step)
+    if caption and width >= _ROOM_FOR_CODE:
+        caption = f"{caption} {'code':<{_CODE}}"
     if currency and _TINY <= width < _SMALL:
         caption = f"{currency} · {caption}"
     room = width - said.cell_length - (len(caption) + 1 if caption else 0)

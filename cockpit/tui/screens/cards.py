@@ -24,7 +24,7 @@ from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
 from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.panels import answer_lines
+from cockpit.tui.panels import answer_lines, record_facts
 from cockpit.tui.screen_names import CARDS
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.rows import ListRow, RowList
@@ -86,7 +86,8 @@ class CardsScreen(RecordActions):
         )
         old = sum(1 for one in days if one is not None)
         rows.border_title = Content.assemble(
-            (f"Answer cards {len(found)}", "bold"), (f"  {old} to look at again" if old else "", "$soon")
+            (f"Answer cards · {counted(len(found), 'card')}", "bold"),
+            (f" · {old} to look at again" if old else "", "$soon"),
         )
         self._show_card()
 
@@ -105,7 +106,7 @@ class CardsScreen(RecordActions):
         self.query_one(RowList).border_subtitle = Content.assemble((told, "$key"))
         if row is not None and isinstance(row.record, Card):
             sheet.border_title = Content.assemble(("Say", "bold"))
-            sheet.border_subtitle = Content.assemble((row.code, "$code"))
+            sheet.border_subtitle = record_facts.coded(row.code)
             self.query_one("#page", Static).update(answer_lines.page(desk, row.record, desk.now()))
             sheet.scroll_home(animate=False)
         self.refresh_bar()

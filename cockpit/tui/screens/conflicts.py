@@ -17,11 +17,12 @@ from textual.worker import get_current_worker
 
 from cockpit.desk import conflicts as desks
 from cockpit.desk.conflicts import ConflictsRead, Lost, Side
-from cockpit.domain.wording import sentence
+from cockpit.domain.wording import counted, sentence
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
+from cockpit.tui.panels.record_facts import coded
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import CONFLICTS
 from cockpit.tui.screens.base import CockpitScreen
@@ -135,7 +136,9 @@ class ConflictsScreen(CockpitScreen):
         rows.empty = _EMPTY
         wide = max((len(one.code) for one in listed), default=0)
         rows.set_rows(ListRow(key, partial(_line, one, wide, now)) for key, one in self._lost.items())
-        rows.border_title = Content(f"Conflicts {len(listed)}" if listed else "Conflicts")
+        rows.border_title = Content(
+            f"Conflicts · {counted(len(listed), 'lost edit')}" if listed else "Conflicts"
+        )
         back = [
             key for key, one in self._lost.items() if key not in before and one.conflict.id in self._came_back
         ]
@@ -155,9 +158,9 @@ class ConflictsScreen(CockpitScreen):
             return
         name = clean(one.customer, one_line=True) or one.conflict.table.capitalize()
         sheet.border_title = Content(name[:60])
-        sheet.border_subtitle = Content.assemble((one.name, "$code"))
+        sheet.border_subtitle = Content.assemble(("conflict ", "$quiet"), (one.name, "$code"))
         self.query_one("#about", Static).update(
-            Content.assemble((one.code, "$code"), "  ", (clean(one.text), "bold"))
+            Content.assemble(coded(one.code), "  ", (clean(one.text), "bold"))
         )
         for name, side in (("lost", one.lost), ("stands", one.stands)):
             box = self.query_one(f"#{name}", Static)
@@ -249,8 +252,11 @@ class Conflicts(RowList):
 
 def _line(one: Lost, wide: int, now: datetime, width: int) -> Content:
     """Return what it is about, what lost and what stands, a third of the room each; where and when if there is room."""
-    whence = one.lost.whence(now) if width >= _ROOM_FOR_WHENCE else ""
-    third = max(_LEAST, (width - wide - len(whence) - (4 if whence else 3) * _GAP) // 3)
+    is_wide = width >= _ROOM_FOR_WHENCE
+    whence, code = (
+        (one.lost.whence(now), coded(one.code).pad(0, wide - len(one.code))) if is_wide else ("", Content())
+    )
+    third = max(_LEAST, (width - code.cell_length - len(whence) - (4 if whence else 2) * _GAP) // 3)
     name = clean(one.customer, one_line=True)
     field = one.lost.field
     parts = (
@@ -262,7 +268,7 @@ def _line(one: Lost, wide: int, now: datetime, width: int) -> Content:
     )
     return columns(
         width,
-        Cell(Content.assemble((one.code, "$code")), width=wide),
+        Cell(code),
         *(Cell(part.truncate(third, ellipsis=True), width=third, give=1) for part in parts),
         Cell(Content.assemble((clean(whence), "$quiet")), give=2),
         gap=_GAP,

@@ -27,7 +27,7 @@ from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels import customer_sheet
 from cockpit.tui.panels.detail import Detail
-from cockpit.tui.panels.row_line import caption, rows_of
+from cockpit.tui.panels.row_line import rows_of
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import CUSTOMER
 from cockpit.tui.screens.record_list import RecordList
@@ -35,7 +35,7 @@ from widgets.rows import ListRow, RowList
 
 _BOXES = {
     "contacts": "Last contacts", "money": "Money", "people": "Whom to ring", "questions": "They may ask",
-    "past": "Timeline",
+    "past": "Timeline: when, code, what",
 }  # fmt: skip
 _BEGUN = {
     "capture": "", "promise": "promise", "order": "order", "call": "call", "waiting": "wait", "lost": "lost",
@@ -132,7 +132,7 @@ class CustomerScreen(RecordList):
 
     def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
         nameless = [row.replace(name="") for row in rows]  # they are all the same one's
-        return [caption(self.key_of("done")), *rows_of(now, nameless, self.key_of("done"))] if rows else []
+        return rows_of(now, nameless, self.key_of("done"))
 
     @on(RowList.Selected)
     def _opened(self, event: RowList.Selected) -> None:

@@ -48,6 +48,7 @@ class FindScreen(RecordList):
 
     NAME = FIND
     TITLE = "Found"
+    COUNTS = "record"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIND)]
 
     def __init__(self, line: str = "") -> None:
@@ -188,7 +189,7 @@ class FindScreen(RecordList):
     def lines(self, rows: list[Row], now: datetime) -> Iterator[ListRow]:
         if not self.line:
             yield from find_lines.saved(self.cockpit.views)
-            yield from find_lines.customers(self._named, self.key_of("rows.open"), "PEOPLE")
+            yield from find_lines.customers(self._named, self.key_of("rows.open"), are_all=True)
             return
         yield from find_lines.customers(self._named, self.key_of("rows.open"))
         yield from find_lines.records(now, rows, self.key_of("done"))
@@ -240,7 +241,7 @@ class FindScreen(RecordList):
         return key._replace(enabled=key.enabled and not is_typed, label=label)
 
     def handlers(self) -> Handlers:
-        return {**super().handlers(), "filter": self.do_filter}
+        return {**super().handlers(), "filter": self.do_filter, "find": self.do_filter}
 
     def do_back(self) -> None:
         """Take back one thing at a time: the marks, then the screen."""

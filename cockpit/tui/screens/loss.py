@@ -71,9 +71,11 @@ class LossScreen(RecordScreen):
         for name, done_at in loss.recovery.tactics().items():
             box = self.query_one(f"#{name}", Static)
             sign = ("✓ ", "$agreed bold") if done_at else ("· ", "$quiet")
-            key = self.key_of(name)
-            box.border_title = Content.assemble(sign, (f"{key} ", "$key bold"), _CARDS[name])
-            box.border_subtitle = loss_sheet.done(done_at, now)
+            which = f"Tactic {list(_CARDS).index(name) + 1} of {len(_CARDS)}: "
+            box.border_title = Content.assemble(sign, which, (_CARDS[name], "bold"))
+            box.border_subtitle = loss_sheet.done(done_at, now) or Content.assemble(
+                (f"{self.key_of(name)} ", "$key bold"), (name.replace("-", " "), "$quiet")
+            )
             box.set_class(done_at is not None, "-done")
             box.set_class(name == coming, "-next")
             box.update(said[name])

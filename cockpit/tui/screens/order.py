@@ -15,7 +15,8 @@ from cockpit.desk.order_words import asked_for, words_of_order
 from cockpit.desk.record_facts import facts
 from cockpit.domain.orders.order import STAGES, Order
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import bindings
+from cockpit.tui.command_context import Here
+from cockpit.tui.commands import Command, bindings
 from cockpit.tui.panels import order_sheet
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import ORDER
@@ -57,7 +58,7 @@ class OrderScreen(RecordScreen):
         keys = order_sheet.copy_keys(self.key_of("say"), self.key_of("texts"))
         say.border_subtitle = keys if which else ""
         say.update(order_sheet.say(self._ready(order, which)))
-        plan.border_title = Content(f"Post-sale plan: {order.plan(rules).count()} of 8 done")
+        plan.border_title = Content(f"Post-sale plan: {order.plan(rules).count()} of 8 steps done")
         plan.update(order_sheet.plan(order, now, rules, width))
         money.border_title = Content("Money")
         money.update(order_sheet.money(known, now))
@@ -72,12 +73,16 @@ class OrderScreen(RecordScreen):
         except CockpitError as error:
             return error.advice()
 
+    def label_of(self, command: Command, here: Here) -> str:
+        """Call the key for money here as the step is called: it is noted on this order."""
+        return "pay" if command.id == "payment" else super().label_of(command, here)
+
     def do_payment(self) -> None:
         """Note money on this order."""
         if self.row and "pay" in self.row.record.applicable(self.moment()):
             self.do_verb("pay")
         else:
-            self.tell("payment: it has no amount yet. Edit it first.", "warning")
+            self.tell("pay: it has no amount yet. Edit it first.", "warning")
 
 
 def stages(order: Order, state: str) -> tuple[list[Stage], int, str]:

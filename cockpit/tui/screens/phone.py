@@ -20,7 +20,7 @@ from cockpit.desk.feed_state import FEEDS, PAGE
 from cockpit.desk.lookup import get
 from cockpit.desk.phone_inbox import WaitingItem
 from cockpit.desk.phone_state import PhoneState, how_served, how_synced, phone_state
-from cockpit.domain.wording import full
+from cockpit.domain.wording import counted, full
 from cockpit.errors import Asked, CockpitError, NotUnderstood
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
@@ -89,7 +89,7 @@ class PhoneScreen(CockpitScreen):
             return
         self._state = found
         rows, now = self.query_one(RowList), self.cockpit.desk.now()
-        lines = [ListRow("waits", f"WAITS FOR YOUR WORD {len(found.waits) or 'nothing'}", heading=True)]
+        lines = [ListRow("waits", _waiting(len(found.waits)), heading=True)]
         lines += [ListRow(f"{_ITEM}{one.id}", partial(_two, one.said, one.asks)) for one in found.waits]
         lines.append(ListRow("feeds", "THE PHONE FOLLOWS", heading=True))
         state = "served" if found.answers else "not served now" if found.served else "never served"
@@ -275,6 +275,10 @@ class PhoneScreen(CockpitScreen):
         except CockpitError as error:
             self.tell_error(error)
             return ""
+
+
+def _waiting(count: int) -> str:
+    return f"WAITS FOR YOUR WORD · {counted(count, 'thing') if count else 'nothing'}"
 
 
 def _named(feed: str) -> str:

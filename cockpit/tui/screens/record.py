@@ -15,6 +15,7 @@ from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels import step_effect
 from cockpit.tui.panels.detail_lines import next_step
+from cockpit.tui.panels.record_facts import coded
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.text import clean
@@ -127,7 +128,7 @@ class RecordScreen(RecordActions):
             clean(row.record.text, one_line=True),
             (f"  {phone}" if phone else "", "$key"),
             "  ",
-            (row.code, "$code"),
+            coded(row.code),
         )
 
     def next_line(self) -> Content:

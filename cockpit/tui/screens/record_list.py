@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from cockpit.desk.record_facts import facts
 from cockpit.desk.views import Row
+from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.detail import Detail
@@ -32,6 +33,7 @@ class RecordList(RecordActions):
 
     CSS_PATH = "record_list.tcss"
     TITLE = ""
+    COUNTS = "row"
     EMPTY = ""
 
     is_opened: reactive[bool] = reactive(False, init=False)
@@ -66,7 +68,7 @@ class RecordList(RecordActions):
 
     def on_mount(self) -> None:
         detail = self.query_one(Detail)
-        detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
+        detail.copy_key = self.key_of("say")
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.begin_at().focus()
         self.look()
@@ -81,7 +83,7 @@ class RecordList(RecordActions):
 
     def caption(self) -> str:
         """Return what stands over the list."""
-        return f"{self.TITLE} {len(self.found)}"
+        return f"{self.TITLE} · {counted(len(self.found), self.COUNTS)}"
 
     @property
     def rows(self) -> RowList:
@@ -132,7 +134,6 @@ class RecordList(RecordActions):
 
     def watch_is_opened(self) -> None:
         self.set_class(self.is_opened, "-opened")
-        self.query_one(Detail).is_alone = self.is_opened
         (self.query_one(Detail) if self.is_opened else self.rows).focus()
         self._show()
 

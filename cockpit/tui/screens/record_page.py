@@ -29,8 +29,7 @@ class RecordPage(RecordScreen):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        self.detail.copy_key, self.detail.back_key = self.key_of("say"), self.key_of("back")
-        self.detail.is_alone = True
+        self.detail.copy_key = self.key_of("say")
 
     @property
     def detail(self) -> Detail:

@@ -19,7 +19,7 @@ from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
-from cockpit.tui.panels import review_card
+from cockpit.tui.panels import record_facts, review_card
 from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.panels.sheet import CardSheet, Sheet
 from cockpit.tui.screen_names import REVIEW
@@ -140,7 +140,7 @@ class ReviewScreen(RecordActions):
         sheet.border_title = Content.assemble(
             (group, "bold"), (f"  card {review.seen + 1} of {total}", "$quiet")
         )
-        sheet.border_subtitle = Content.assemble((self.row.code, "$code"))
+        sheet.border_subtitle = record_facts.coded(self.row.code)
         desk, keys = self.cockpit.desk, (self.key_of("done"), self.key_of("say"))
         card.update(review_card.card(desk, self.row, of_row(desk, self.row, review.rows), *keys))
 
