@@ -153,7 +153,7 @@ async def test_everybody_is_listed_where_nothing_is_typed_and_opened_by_name(
     app = house.app()
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.press("f")
-        await until(pilot, lambda: "PEOPLE (3)" in screen_text(app))
+        await until(pilot, lambda: "PEOPLE · 3 names" in screen_text(app))
         seen = screen_text(app)
         assert seen.index("acme") < seen.index("Ann Weber") < seen.index("Bolt AB")
         assert "030 222" in seen
