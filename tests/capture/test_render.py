@@ -49,7 +49,7 @@ def again(draft: Draft) -> Draft:
         ("order @acme 2 x 450 USD net 14 signed", "order @Acme Corp 900.00 USD signed net14"),
         ("lost @acme 30k to contoso: price", 'lost @Acme Corp 30000.00 EUR to "contoso": price'),
         ("lost @acme roof set 30k: price", "lost @Acme Corp roof set 30000.00 EUR: price"),
-        ('lost @acme "roof: 2 k" 30k: price', 'lost @Acme Corp "roof: 2 k" 30000.00 EUR: price'),
+        ('lost @acme "2k roof" 30k: price', "lost @Acme Corp 2k roof 30000.00 EUR: price"),
         ("q @acme SSO? => yes", "q @Acme Corp SSO? -> yes"),
         ('note @acme "order 5k by friday" she said', "note @Acme Corp order 5k by friday she said"),
         ('todo "call Globex" by fri', 'todo "call Globex" on 2026-11-20'),
