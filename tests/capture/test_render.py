@@ -182,7 +182,9 @@ def drafts(draw: st.DrawFn) -> Draft:
             st.none() | st.sampled_from(("Contoso", "big blue", "Müller & Söhne", "the competition", "price"))
         )
         told = draw(st.none() | MOMENTS.map(lambda one: one - timedelta(days=700)))
-        return made.replace(amount=draw(st.none() | MONEY), chosen=chosen, told=told)
+        deal = draw(st.none() | st.from_regex(r"[a-z]{3,8} [a-z]{3,8}", fullmatch=True))
+        text = f"{deal}: {made.text}" if deal else made.text
+        return made.replace(text=text, deal=deal, amount=draw(st.none() | MONEY), chosen=chosen, told=told)
     made = made.replace(amount=draw(MONEY))
     if draw(st.booleans()):
         made = made.replace(due=moment, whole_day=whole_day)
