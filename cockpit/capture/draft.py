@@ -93,6 +93,10 @@ class Draft(Record):
     missing: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
 
+    def why(self) -> str:
+        """Return why a sale was lost, without the deal."""
+        return self.text.removeprefix(f"{self.deal}: ") if self.deal else self.text
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Draft):
             return NotImplemented

@@ -112,9 +112,9 @@ def _lost(draft: Draft, whom: str, text: str, _now: datetime) -> str:
     told = f"told {_moment(draft.told, _now)}" if draft.told else ""
     chosen, deal = f"to {_quoted(draft.chosen)}" if draft.chosen else "", draft.deal or ""
     head = _joined("lost", whom, deal, _amount(draft.amount), told, chosen)
-    why = text.removeprefix(f"{deal}: ") if deal else text
+    why = draft.why() if deal else text
     if deal and text != draft.text:  # as they are, they would be misread
-        deal, why = _quoted(deal), _quoted(draft.text.removeprefix(f"{deal}: "))
+        deal, why = _quoted(deal), _quoted(why)
     return f"{head}: {why}" if why else head
 
 

@@ -150,16 +150,11 @@ def to_come(order: Order) -> str:
 
 def _blame(before: Entry, record: Entry) -> str:
     """Say where a need that was just put into words puts it on them, or is a reason and not yet a need."""
-    from cockpit.domain.losses.recovery_words import blames, is_need
+    from cockpit.domain.losses.recovery_words import no_need_yet
 
     need = getattr(record, "need", "")
-    if not need or need == getattr(before, "need", ""):
-        return ""
-    if hint := blames(need):
-        return f" {hint}"
-    return (
-        "" if is_need(need) else f" “{need}” is a reason and not yet a need: what could we not do for them?"
-    )
+    hint = no_need_yet(need) if need != getattr(before, "need", "") else ""
+    return f" {hint}" if hint else ""
 
 
 def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:

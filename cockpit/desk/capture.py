@@ -125,9 +125,9 @@ def understand(
         except BookError:  # saving tells it
             advice = ()
     if draft.kind == "lost":
-        from cockpit.domain.losses.recovery_words import blames
+        from cockpit.domain.losses.recovery_words import no_need_yet
 
-        advice = (blame,) if (blame := blames(draft.text)) else ()
+        advice = (hint,) if (hint := no_need_yet(draft.why())) else ()
     return Understood(draft=draft, at=now, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
 
 
@@ -230,9 +230,11 @@ def _begun(desk: Desk, record: Entry) -> str:
 
     lost: Loss = record  # type: ignore[assignment]  # by its kind
     over, do = lost.recover_by(), "say you are sorry, help them get it elsewhere"
+    whom = "" if lost.chosen else " Whom did they choose? Note it: edit."
+    when = " Did they tell you before now? Note when: tell." if lost.told_at == lost.made_at else ""
     if is_before(over, desk.now()):
-        return f"The 24 hours were over {full(over, desk.now())}: {do} all the same."
-    return f"The 24 hours have begun: {do}."
+        return f"The 24 hours were over {full(over, desk.now())}: {do} all the same.{whom}"
+    return f"The 24 hours have begun: {do}.{whom}{when}"
 
 
 def _refuse_unknown(desk: Desk, hints: Hints) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Steps to be read first, or with more to say, beside those that state a fact.
 _ALWAYS = frozenset({("loss", "reframe"), ("call", "decline")})
 
+_ASK_THE_NEED = frozenset({("loss", "edit"), ("order", "fall-through"), ("call", "decline")})
 _OF_MONEY = frozenset(
     ("pay", "clear", "bounce", "refund", "return-deposit", "credit", "write-off", "add-instalment")
 )
@@ -78,10 +79,10 @@ def remark(record: Entry, verb: Verb, typed: Mapping[str, str]) -> tuple[str, st
         found = pitch_words(typed.get("text", ""))
         said = f"A pitch takes the apology back: {', '.join(found)}." if found else ""
         return ("text", said) if said else ("", "")
-    if record.KIND == "loss" and verb.name == "edit":
-        from cockpit.domain.losses.recovery_words import blames
+    if (record.KIND, verb.name) in _ASK_THE_NEED:
+        from cockpit.domain.losses.recovery_words import no_need_yet
 
-        said = blames(typed.get("need", "")) or ""
+        said = no_need_yet(typed.get("need", ""))
         return ("need", said) if said else ("", "")
     if record.KIND == "call" and (line := {"edit": "text", "plan": "gain"}.get(verb.name)):
         from cockpit.domain.calls.wording_check import excuse

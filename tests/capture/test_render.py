@@ -49,7 +49,7 @@ def again(draft: Draft) -> Draft:
         ("order @acme 2 x 450 USD net 14 signed", "order @Acme Corp 900.00 USD signed net14"),
         ("lost @acme 30k to contoso: price", 'lost @Acme Corp 30000.00 EUR to "contoso": price'),
         ("lost @acme roof set 30k: price", "lost @Acme Corp roof set 30000.00 EUR: price"),
-        ('lost @acme "roof: 2 k" 30k: price', 'lost @Acme Corp "roof: 2 k" 30000.00 EUR: price'),
+        ('lost @acme "2k roof" 30k: price', "lost @Acme Corp 2k roof 30000.00 EUR: price"),
         ("q @acme SSO? => yes", "q @Acme Corp SSO? -> yes"),
         ("paid @acme 5k vor tomorrow", "paid @Acme Corp 5000.00 EUR by 2026-11-18"),
         ("paid @acme 5k by fri", "paid @Acme Corp 5000.00 EUR by 2026-11-20"),
@@ -185,7 +185,9 @@ def drafts(draw: st.DrawFn) -> Draft:
             st.none() | st.sampled_from(("Contoso", "big blue", "Müller & Söhne", "the competition", "price"))
         )
         told = draw(st.none() | MOMENTS.map(lambda one: one - timedelta(days=700)))
-        return made.replace(amount=draw(st.none() | MONEY), chosen=chosen, told=told)
+        deal = draw(st.none() | st.from_regex(r"[a-z]{3,8} [a-z]{3,8}", fullmatch=True))
+        text = f"{deal}: {made.text}" if deal else made.text
+        return made.replace(text=text, deal=deal, amount=draw(st.none() | MONEY), chosen=chosen, told=told)
     made = made.replace(amount=draw(MONEY))
     if draw(st.booleans()):
         made = made.replace(due=moment, whole_day=whole_day)

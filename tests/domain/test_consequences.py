@@ -36,3 +36,16 @@ def test_a_reopened_deal_makes_the_order_or_the_call_that_is_next() -> None:
     (next_morning,) = of("reopen", a_loss().reopen(NOW), {}, NOW, an_id, rules=RULES)
     assert isinstance(next_morning, Call)
     assert next_morning.when == nov(19, 9)
+
+
+def test_a_deal_that_is_back_is_called_after_what_was_lost_and_never_after_why() -> None:
+    for lost, called in (
+        (a_loss(text="roof set", need="price"), "roof set"),
+        (a_loss(text="roof set", need=""), "roof set"),
+        (a_loss(text="delivery in May", need="delivery in May"), "order"),
+        (a_loss(text="the sale", need=""), "order"),
+    ):
+        (order,) = of("reopen", lost.reopen(NOW, value=eur(900)), {}, NOW, an_id, rules=RULES)
+        assert order.text == called
+        (call,) = of("reopen", lost.reopen(NOW), {}, NOW, an_id, rules=RULES)
+        assert call.text == f"agree: {called}"

@@ -33,6 +33,11 @@ histories = st.lists(st.timedeltas(timedelta(minutes=1), timedelta(days=10)), ma
         (nov(20, 10), nov(22, 18), nov(20, 17)),  # for a Sunday: before the weekend
         (nov(18, 15), nov(18, 20), nov(18, 18)),  # tonight: by the clock
         (nov(18, 15), nov(19, 7), nov(18, 17)),  # before the day begins: not in the night
+        (
+            nov(21, 10),
+            nov(22, 12),
+            nov(22, 9),
+        ),  # a weekend: no working time is left, and yet not in the night
     ],
 )
 def test_from_their_time_an_earlier_own_time_is_proposed(

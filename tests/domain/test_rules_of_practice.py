@@ -214,6 +214,12 @@ RULES = {
     "3. Orders": {
         "The ladder is climbed by facts": "test_a_promise_of_an_order_climbs_the_ladder_by_its_facts",
         "Fell through, with its cause": "test_an_order_falls_through_with_its_cause_from_when_they_told_you",
+        "Fell through: from when they told you, whom they chose and the need are asked": (
+            "test_an_order_falls_through_with_one_of_six_causes_and_offers_a_recovery"
+        ),
+        "Paid whole before it is there is not part paid": (
+            "test_what_is_paid_whole_before_it_is_there_is_cleared_on_its_ladder_as_in_its_plan"
+        ),
         "The causes are those of the practice": "test_a_cause_nobody_knows_and_a_moment_to_come_are_refused",
         "Received is not cleared": "test_a_cheque_that_was_received_has_not_yet_cleared",
         "An order is an order when the money has cleared": (
@@ -455,6 +461,9 @@ RULES = {
             "test_whatever_was_merged_a_verb_of_a_loss_succeeds_or_is_refused_with_a_remedy"
         ),
         "No merge makes an illegal loss": "test_no_merge_of_facts_can_make_an_illegal_loss",
+        "What was lost is kept apart from why": (
+            "test_a_deal_that_is_back_is_called_after_what_was_lost_and_never_after_why"
+        ),
         "A reason is told as one, and the directory learns needs alone": (
             "test_a_reason_is_called_one_and_the_directory_learns_needs_alone"
         ),
@@ -570,6 +579,7 @@ RULES = {
         "A row says why it is there": "test_every_row_has_a_reason",
     },
     "Everywhere": {
+        "Every figure is the one that is counted by hand": "test_a_figure_is_the_one_that_is_counted_by_hand",
         "What says business skips weekends and holidays": (
             "test_the_next_business_day_skips_weekends_and_holidays"
         ),

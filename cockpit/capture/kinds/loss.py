@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 
-_WHY = "What could you not meet? Add it after a colon, such as: price"
+_WHY = "What could you not meet? Add it after a colon, such as: delivery in May"
 # What follows a name in small letters and is no part of it.
 _NO_NAME = COMMON | TOLD | deals.REASONS | deals.NO_NAME | STATES
 _LONGEST_CHOSEN = 5

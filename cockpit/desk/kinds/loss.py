@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from cockpit.capture.draft import Draft
     from cockpit.desk.kinds.line import Step
     from cockpit.desk.understood import Understood
     from cockpit.domain.rules import Rules
@@ -26,12 +25,8 @@ def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules)
         told_at=told_after(None, draft.told, common["made_at"]) if draft.told else common["made_at"],
         amount=draft.amount,
         chosen=draft.chosen or "",
-        need=_need(draft),
+        need=draft.why(),
     )
-
-
-def _need(draft: Draft) -> str:
-    return draft.text.removeprefix(f"{draft.deal}: ") if draft.deal else draft.text
 
 
 def _parts_of(loss: Loss) -> dict[str, Any]:
@@ -44,7 +39,7 @@ def _steps(loss: Loss, was: Understood, now: Understood, _moment: datetime) -> I
     for name, given in edit(was.draft, now.draft, "text", "amount", "chosen"):
         if "text" in given:
             # The line of a lost sale says the need; it names the deal, too, where nothing else does.
-            given["need"] = given["text"] = _need(now.draft)
+            given["need"] = given["text"] = now.draft.why()
             if now.draft.deal:
                 given["text"] = now.draft.deal
             elif loss.text != loss.need:

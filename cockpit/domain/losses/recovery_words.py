@@ -118,6 +118,13 @@ def blames(text: str) -> str | None:
     return f"“{found[0]}” puts it on them. What could we not do for them that day?" if found else None
 
 
+def no_need_yet(text: str) -> str:
+    """Return the hint for words that blame, or are a reason and not yet a need; empty where they are none of these."""
+    if not text.strip() or is_need(text):
+        return ""
+    return blames(text) or f"“{text}” is a reason and not yet a need: what could we not do for them?"
+
+
 def suppliers_for(need: str, chosen: str, people: Iterable[Customer]) -> tuple[Customer, ...]:
     """Return who can give them what they need: whom they chose first, then suppliers, nearest to the need first.
 

@@ -193,7 +193,8 @@ def _did(promise: Followed, step: str, fact: Step) -> Followed:
     _must_be_followed(promise, "follow through")
     steps = promise.follow_through.steps
     if step in steps:
-        raise IllegalMove(f"The step “{step}” is already done.", "Do the next step.")
+        stands = "was skipped" if steps[step].skipped else "is already done"
+        raise IllegalMove(f"The step “{step}” {stands}.", "Do the next step.")
     return promise.replace(steps={**steps, step: fact}, snoozed_until=None)
 
 

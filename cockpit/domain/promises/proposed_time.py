@@ -166,7 +166,11 @@ def _inside(now: datetime, theirs: datetime, own: datetime, rules: Rules) -> dat
     opens, closed = into_working_hours(own, rules), back_into_working_hours(own, rules)
     if not is_before(theirs, opens):
         return opens
-    return own if is_before(closed, now) else closed
+    if not is_before(closed, now):
+        return closed
+    # No working time is left before theirs: a day off will be worked on, but no night.
+    by_day = into_working_hours(own, rules.replace(working_days=range(7), holidays=()))
+    return own if is_before(theirs, by_day) else by_day
 
 
 def _is_counted(start: datetime, end: datetime, rules: Rules) -> bool:

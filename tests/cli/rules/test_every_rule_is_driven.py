@@ -149,6 +149,9 @@ DRIVEN: dict[str, dict[str, tuple[str, ...]]] = {
             "Money lost after the promise by cause",
         ),
         "test_received_is_not_cleared": ("Received is not cleared",),
+        "test_what_was_seen_to_fail_holds_with_others_of_its_kind": (
+            "Paid whole before it is there is not part paid",
+        ),
         "test_an_order_without_its_money_or_its_goods_is_never_celebrated_in_any_order": (
             "An order is an order when the money has cleared", "The steps may come in any order (prepayment)",
             "A prepaid order is invoiced",
@@ -307,6 +310,7 @@ DRIVEN: dict[str, dict[str, tuple[str, ...]]] = {
         "test_when_they_told_is_mended_later_and_never_before_the_order_was_promised": (
             "When told can be mended",
         ),
+        "test_what_was_seen_to_fail_holds_with_others_of_its_kind": ("What was lost is kept apart from why",),
         "test_a_reopened_deal_makes_the_call_that_is_next": ("A reopened deal makes what is next",),
         "test_a_reopened_deal_keeps_its_loss_and_four_of_four_wait_for_the_check": (
             "A reopened deal keeps its loss", "4-of-4",
