@@ -11,7 +11,7 @@ from cockpit.domain.questions.similarity import bare
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
 from cockpit.domain.wording import counted
-from cockpit.errors import IllegalMove, NotUnderstood
+from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
 from cockpit.exchange.card_files import CardRow, Read, read_csv, text_of, write_csv
 from cockpit.exchange.faq import read_markdown, write_markdown
 
@@ -130,7 +130,7 @@ def edit(
 ) -> Card:
     """Change a card as one action: its words by field, further phrasings, and tags in place of those it has.
 
-    Raises NotUnderstood, IllegalMove; then nothing is changed.
+    Raises NotUnderstood, IllegalMove, NothingFound where it is so already; then nothing is changed.
     """
     with desk.book.transaction() as transaction:
         card = find_card(desk, code)
@@ -143,6 +143,8 @@ def edit(
         for asked in phrasings:
             after = after.add_phrasing(desk.now(), text=clean(asked).strip())
         after = after.replace(tags=tags_of(tags) or after.tags)
+        if after == card:
+            raise NothingFound(f"“{card.text}” is so already.", "Say what is to be different of it.")
         transaction.put(after)
         transaction.did = f"edited card {code_of(desk, card, {})}: {card.text}"
     return after

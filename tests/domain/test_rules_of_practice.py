@@ -191,6 +191,9 @@ RULES = {
         "A card names who knows more, and how to reach them": (
             "test_a_card_names_who_knows_more_and_how_to_reach_them"
         ),
+        "An expert who is asked stands with their phone": (
+            "test_an_expert_who_is_asked_by_name_stands_with_their_phone"
+        ),
         "From any screen one key looks up; five hits": (
             "test_no_more_than_five_are_shown_stale_and_weak_ones_are_marked_and_the_best_is_read_in_full"
         ),
@@ -519,6 +522,15 @@ RULES = {
         ),
         "… an attempt reaches nobody, and only having rung is asked": (
             "test_an_attempt_that_is_told_of_reaches_nobody_and_only_having_rung_is_asked"
+        ),
+        "A contact stands by when it was had, an attempt as one": (
+            "test_a_contact_stands_in_what_happened_by_when_it_was_had_and_an_attempt_as_one"
+        ),
+        "A second rhythm with a customer names the other": (
+            "test_a_second_rhythm_with_a_customer_says_that_there_is_another"
+        ),
+        "All people are listed in a screen": (
+            "test_everybody_is_listed_where_nothing_is_typed_and_opened_by_name"
         ),
         "A contact is asked what was said": "test_a_touch_without_words_is_asked_what_was_said",
         "… and with whom it was": "test_a_contact_is_asked_with_whom_it_was",

@@ -362,6 +362,7 @@ ON_THE_SCREEN = {
     "A number key picks": "test_a_number_right_behind_a_word_picks_and_after_a_space_is_typed",
     "… a screen of its own, one key from any record": "test_a_customer_is_one_key_from_any_of_their_records",
     "People stand in a screen": "test_a_customer_comes_up_by_name_and_a_record_by_code_in_the_palette",
+    "All people are listed in a screen": "test_everybody_is_listed_where_nothing_is_typed_and_opened_by_name",
     "Waiting for, by a key": "test_w_begins_a_capture_of_what_they_owe_in_every_screen",
     "During a call: one line, a live preview, the sentence to say": (
         "test_the_preview_says_weekday_date_and_the_sentence_to_say_at_every_size"

@@ -194,6 +194,9 @@ def test_an_edit_that_changes_nothing_says_so_and_leaves_nothing_to_undo(seller:
         assert "is so already" in seller("do", code, "edit", ends=1)
         assert "is so already" in seller("do", code, "edit", "--set", f"text={text}", ends=1)
         assert seller("log") == before
+    seller("cards", "add", "How long is the warranty?", "--answer", "Five years.")
+    [card] = seller.json("cards", "list")
+    assert "is so already" in seller("cards", "edit", card["code"], "--answer", "Five years.", ends=1)
 
 
 def test_a_call_in_the_review_has_its_plan_and_what_they_may_ask(seller: Seller) -> None:
