@@ -201,11 +201,17 @@ class Names:
         """Return the names and the words of names that are one slip away from a name or a word."""
         if len(folded) < _SHORTEST_TYPED:
             return []
+        from cockpit.capture.lexicon.slips import is_one_off  # its tables are loaded where a name is new
+
         swapped, size = folded[1] + folded[0] + folded[2:], len(folded)
         likely = [one for one in self._by_letter.get(folded[0], ()) if -2 < len(one) - size < 2]
         likely += (one for one in (folded[1:], swapped) if one in self._holding)
         likely += (one for rest in (folded, folded[1:]) for one in self._by_rest.get(rest, ()))
-        return [one for one in likely if _is_slip(folded, one)]
+        return [
+            one
+            for one in likely
+            if (is_one_off if min(len(one), size) >= _SHORTEST_SLIP else _is_short_slip)(folded, one)
+        ]
 
     def _from(self, folded: str) -> list[str]:
         """Return the names to show that begin so. Looking at each costs less than sorting them for one line."""
@@ -266,14 +272,6 @@ def _written(folded: str) -> tuple[str, ...]:
     from unicodedata import combining, normalize
 
     return plain(folded), "".join(char for char in normalize("NFKD", folded) if not combining(char))
-
-
-def _is_slip(typed: str, one: str) -> bool:
-    """Tell whether one slip of the keys keeps two words apart; a short one is only told by the likeliest slips."""
-    from cockpit.capture.lexicon.slips import is_one_off  # its tables are loaded where a name is new
-
-    is_short = len(one) < _SHORTEST_SLIP or len(typed) < _SHORTEST_SLIP
-    return _is_short_slip(typed, one) if is_short else is_one_off(typed, one)
 
 
 def _is_short_slip(typed: str, short: str) -> bool:
