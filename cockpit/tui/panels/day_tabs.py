@@ -36,9 +36,10 @@ class DayTabs(Widget):
     def _tabs(self) -> list[tuple[int, str, Content]]:
         """Return where each tab starts, the id of its list, and its words."""
         found, start = [], 0
-        counts = Counter(
-            KINDS[row.record.KIND].pane for row in unfolded(self.today.rows if self.today else ())
-        )
+        counts: Counter[str] = Counter()
+        rows = unfolded(self.today.rows) if self.today else []
+        for kind, count in Counter(row.record.KIND for row in rows).items():
+            counts[KINDS[kind].pane] += count
         for each in LISTS:
             name = each.TITLE.lower()
             count = counts[each.ANSWERS] if each.ANSWERS else counts.total()
