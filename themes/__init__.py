@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
@@ -59,8 +58,7 @@ _STYLES: Final = {"none", "not", "b", "bold", "dim", "i", "italic", "u", "underl
 _COLOUR_EXAMPLE: Final = 'Write it like "#7aa2f7", "slateblue" or, with ansi = true, "ansi_blue".'
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a theme file was left out, and what to do about it."""
 
     file: Path

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.content import Content
 
@@ -12,8 +11,7 @@ from widgets.text import Words, safe
 __all__ = ["Cell", "columns"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A piece of a line.
 
     `width` is the least number of terminal cells it takes, so that cells of several rows stand in columns.

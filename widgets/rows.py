@@ -274,7 +274,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         lines = [] if self._rows else safe(self.empty).wrap(max(1, width - 2))
         nth = y - max(0, self.scrollable_content_region.height - len(lines)) // 2
         line = lines[nth] if 0 <= nth < len(lines) else Content()
-        return self._strip(line.center(width), width, "row-list--empty")
+        if (strip := self._strips.get((line.plain, width))) is None:
+            strip = self._strips[line.plain, width] = self._strip(
+                line.center(width), width, "row-list--empty"
+            )
+        return strip
 
     def _draw(self, row: ListRow, width: int, cursor: bool, focused: bool, marked: bool) -> Strip:
         content = row.at(max(0, width - _GUTTER))

@@ -88,9 +88,11 @@ class Desk:
     def refresh(self, *, wholly: bool = True) -> bool:
         """Take into the book what was written since; tell whether anything was. Raises BookError.
 
-        If not `wholly`, only in the file that each device appends to now.
+        If not `wholly`, only in the file that each device appends to now. One that is opened for it is up to date.
         """
-        return bool(self.book.refresh(wholly=wholly))
+        is_open = self._book is not None
+        book = self.book
+        return is_open and bool(book.refresh(wholly=wholly))
 
     @property
     def writer(self) -> Writer:

@@ -6,7 +6,7 @@ The bindings, the key bar, the palette, `?`, the menus after `g` and `v` and the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -51,8 +51,7 @@ _OF_CARDS = (ANSWERS, CARDS)
 _OF_ALL = (*_OF_RECORDS, *_OF_CARDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command.
 
     `keys` are as Textual names them, parted by commas; `label` is a word or two, `tooltip` a sentence.

@@ -44,9 +44,10 @@ class DayTabs(Widget):
     def _laid_out(self, *, has_unit: bool) -> list[tuple[int, str, Content]]:
         """Lay the tabs out; where there is no room for the unit of each, the one in use alone says what is counted."""
         found, start = [], 0
-        counts = Counter(
-            KINDS[row.record.KIND].pane for row in unfolded(self.today.rows if self.today else ())
-        )
+        counts: Counter[str] = Counter()
+        rows = unfolded(self.today.rows) if self.today else []
+        for kind, count in Counter(row.record.KIND for row in rows).items():
+            counts[KINDS[kind].pane] += count
         for each in LISTS:
             name = each.TITLE.lower()
             count = counts[each.ANSWERS] if each.ANSWERS else counts.total()

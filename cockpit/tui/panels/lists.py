@@ -35,22 +35,20 @@ class DayList(Pane):
     def watch_done_key(self) -> None:
         self.show()
 
-    @classmethod
-    def holds(cls, row: Row) -> bool:
-        """Tell whether a row of the day is shown here."""
-        return not cls.ANSWERS or KINDS[row.record.KIND].pane == cls.ANSWERS
-
-    def belongs(self, row: Row) -> bool:
-        return self.holds(row)
+    def those_of(self, rows: Iterable[Row]) -> list[Row]:
+        if not self.ANSWERS:
+            return list(rows)
+        kinds = {kind.name for kind in KINDS.values() if kind.pane == self.ANSWERS}
+        return [row for row in rows if row.record.KIND in kinds]
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
         made_of = (self.repeats, self.done_key)
         if self._lines is None or made_of != self._made_of:
             self._lines, self._lines_of, self._made_of = None, None, made_of
         if self._lines is None:
-            self._lines = RowLines(today.now, filter(self.holds, today.rows), self.repeats, self.done_key)
+            self._lines = RowLines(today.now, self.every, self.repeats, self.done_key)
         elif self._lines_of is not today:
-            self._lines.pass_to(today.now, filter(self.holds, today.rows))
+            self._lines.pass_to(today.now, self.every)
         self._lines_of = today
         return self._lines.of(rows)
 

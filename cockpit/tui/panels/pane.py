@@ -36,7 +36,7 @@ class Pane(Vertical):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._every: list[Row] = []
+        self.every: list[Row] = []  # that belongs here, whatever the filter
         self._texts: list[tuple[str, Row]] = []  # all that each row is found by, once a filter is asked for
         self._passed: tuple[str, list[tuple[str, Row]]] = ("", [])  # what a filter let pass, after its words
 
@@ -56,8 +56,8 @@ class Pane(Vertical):
 
     # --- what a kind of pane says ---
 
-    def belongs(self, row: Row) -> bool:
-        """Tell whether a row of the day is shown here."""
+    def those_of(self, rows: Iterable[Row]) -> list[Row]:
+        """Return those rows of the day that are shown here."""
         raise NotImplementedError
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
@@ -112,8 +112,8 @@ class Pane(Vertical):
         self._is_stale = False
         if self._seen is not self.today:
             self._seen, self._texts, self._passed = self.today, [], ("", [])
-            self._every = [row for row in self.today.rows if self.belongs(row)]
-        wanted, every = folded(self.words).strip(), self._every
+            self.every = self.those_of(self.today.rows)
+        wanted, every = folded(self.words).strip(), self.every
         # One contact is one row; what is looked for is found wherever it stands.
         rows = self._found(wanted) if wanted else unfolded(every)
         self.rows.empty = (
@@ -126,7 +126,7 @@ class Pane(Vertical):
     def _found(self, wanted: str) -> list[Row]:
         """Return the rows that hold all of the words: as they grow, of those that held them before."""
         if not self._texts:
-            self._texts = [(_text(row), row) for row in self._every]
+            self._texts = [(_text(row), row) for row in self.every]
         before, there = self._passed
         found = there if before and wanted.startswith(before) else self._texts
         for word in wanted.split():
@@ -143,7 +143,7 @@ class Pane(Vertical):
             (str(self.NUMBER), "$key reverse"), f" {self.TITLE} · {self._count}"
         )
         marked = len(self.rows.marked)
-        foot = self.foot(self.today, self._every) if self.today else Content()
+        foot = self.foot(self.today, self.every) if self.today else Content()
         self.border_subtitle = Content(f"{marked} marked") if marked else foot
 
     def ask_filter(self) -> None:

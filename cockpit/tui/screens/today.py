@@ -27,7 +27,6 @@ from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
-from cockpit.tui.panels.pulse_row import PulseRow
 from cockpit.tui.screen_names import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
@@ -74,7 +73,6 @@ class TodayScreen(DayLists):
         if self.is_tabled():
             self.set_reactive(TodayScreen.pane, PANES[1])
         yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
-        yield PulseRow(id="pulse")
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         if self.cockpit.desk.is_absent():
             from cockpit.tui.panels.empty_book import greeting  # once in a book's life
@@ -160,7 +158,13 @@ class TodayScreen(DayLists):
         self.in_use.focus()  # by now the list that holds what was captured
 
     def _want_pulse(self) -> None:
-        if self.has_class("-wide") and self.has_class("-tall") and self.cockpit.history.past is not None:
+        if not (self.has_class("-wide") and self.has_class("-tall")):
+            return
+        from cockpit.tui.panels.pulse_row import PulseRow  # where there is room for it
+
+        if not self.query(PulseRow):
+            self.mount(PulseRow(id="pulse"), after="#day")
+        if self.cockpit.history.past is not None:
             self.query_one(PulseRow).want(self.cockpit.desk)
 
     def _book_changed(self, ids: Collection[int]) -> None:
@@ -172,7 +176,7 @@ class TodayScreen(DayLists):
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
             lists = [self.query_one(f"#{name}", Pane) for name in (self.pane, *PANES[1:])]
-            where = next(listed for listed in lists if listed.belongs(chosen[0]))
+            where = next(listed for listed in lists if listed.those_of(chosen[:1]))
             # A key that no row has is ignored: then the row that it is one contact with stands for it.
             for one in (chosen[0].within, chosen[0].record.id):
                 if one is not None:
