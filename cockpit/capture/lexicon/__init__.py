@@ -162,15 +162,9 @@ def _slips(initial: str, length: int) -> dict[str, str]:
     known = {*WEEKDAYS, *MONTHS, *AHEAD}
     found: dict[str, str] = {}
     for name in names:
-        for slip in slips_of(name, 1):
+        for slip in (*slips_of(name, 1), *key_slips_of(name, 1)):
             if slip not in known:
                 found.setdefault(slip, name)
-        for slip in key_slips_of(name, 1):
-            found.setdefault(slip, name)
-        if name.endswith(en.DAY_NAMES_END):
-            found.setdefault(name.removesuffix(en.DAY_NAMES_END) + en.DAY_NAMES_SLIP, name)
-        elif name.endswith(de.DAY_NAMES_END):
-            found.setdefault(name.removesuffix(de.DAY_NAMES_END) + de.DAY_NAMES_SLIP, name)
     return found
 
 
