@@ -41,7 +41,7 @@ class DayHeader(Widget):
 
     def _pieces(self, today: Today) -> list[tuple[int, Content]]:
         """Return the pieces of the line up to the money, each with when it goes: 0 never, else the greatest first."""
-        now, damage = today.now, today.damage()
+        now, damage = today.now, today.damage
         return [
             (0, Content(f"{day(now, now)} {now:%H:%M}")),
             (0, _alarm(self._refusal(today))),
