@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FOREIGN = {"fr": "vendredi", "es": "mañana", "it": "giovedì", "pl": "piątek"}
 _FOREIGN = tuple(FOREIGN.values())
 _IMPOSSIBLE = ("31.4.", "25:99")
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_TIMES = frozenset(("theirs", "mine", "due", "need"))
 _ROLES = frozenset(("theirs", "mine", "due", "need", "amount", "customer"))
 
 
@@ -34,6 +36,16 @@ def damaged(line: str, draft: Draft, of: tuple[str, ...] = _FOREIGN) -> Iterator
                 yield line[:start] + other + line[place:], span.role
 
 
+def mistyped(line: str, draft: Draft) -> Iterator[str]:
+    """Yield the line with the key beside hit for one letter of a day or a clock."""
+    for span in draft.spans:
+        for at in range(span.start, span.end) if span.role in _TIMES else ():
+            row = next((row for row in _KEYBOARD if line[at].lower() in row), "")
+            place = row.find(line[at].lower())
+            for key in (row[max(place - 1, 0) : place] + row[place + 1 : place + 2]) if row else "":
+                yield line[:at] + key + line[at + 1 :]
+
+
 def _others(word: str, role: str, of: tuple[str, ...]) -> Iterator[str]:
     letters = [at for at, char in enumerate(word) if char.isalpha()]
     if len(letters) > 2 or any(char.isdecimal() for char in word):
@@ -42,7 +54,7 @@ def _others(word: str, role: str, of: tuple[str, ...]) -> Iterator[str]:
             yield word[: at + 1] + word[at:]
             if at + 1 < len(word) and word[at] != word[at + 1] and word[at + 1].isalpha():
                 yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    if role in ("theirs", "mine", "due", "need") and (len(letters) > 2 or any(map(str.isdecimal, word))):
+    if role in _TIMES and (len(letters) > 2 or any(map(str.isdecimal, word))):
         yield from of if letters and not any(map(str.isdecimal, word)) else _IMPOSSIBLE
 
 

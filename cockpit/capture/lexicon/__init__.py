@@ -130,8 +130,9 @@ _SHORTEST_SLIP = 5
 _LONGEST_SLIP = 12
 # What lies beside a key, on an English and on a German keyboard.
 BESIDE = {
-    "a": "sq", "b": "vn", "c": "xv", "d": "sfe", "e": "wrd", "f": "dg", "g": "fht", "h": "gj", "i": "uo", "j": "hk",
-    "m": "n", "n": "bm", "o": "ip", "r": "et", "s": "ad", "t": "ry", "u": "iy", "v": "cb", "w": "qe", "y": "tu",
+    "a": "sq", "b": "vn", "c": "xv", "d": "sfe", "e": "wrd", "f": "dg", "g": "fht", "h": "gju", "i": "uo", "j": "hk",
+    "k": "jlm", "l": "kp", "m": "nk", "n": "bm", "o": "ip", "p": "ol", "q": "wa", "r": "et", "s": "ad", "t": "ryg",
+    "u": "iyh", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "x",
 }  # fmt: skip
 
 
@@ -144,6 +145,13 @@ def slips_of(word: str, first: int = 0) -> Iterator[str]:
             yield word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
 
 
+def key_slips_of(word: str, first: int = 0) -> Iterator[str]:
+    """Yield what becomes of a word where the key beside another is hit, from the letter at `first` on."""
+    for at in range(first, len(word)):
+        for key in BESIDE.get(word[at], ""):
+            yield word[:at] + key + word[at + 1 :]
+
+
 def _slips(initial: str, length: int) -> dict[str, str]:
     """Return what long names become by one slip: a letter left out, doubled, two swapped, or the next key hit.
 
@@ -154,16 +162,9 @@ def _slips(initial: str, length: int) -> dict[str, str]:
     known = {*WEEKDAYS, *MONTHS, *AHEAD}
     found: dict[str, str] = {}
     for name in names:
-        for slip in slips_of(name, 1):
+        for slip in (*slips_of(name, 1), *key_slips_of(name, 1)):
             if slip not in known:
                 found.setdefault(slip, name)
-        for at in range(1, len(name)):
-            for key in BESIDE.get(name[at], ""):
-                found.setdefault(name[:at] + key + name[at + 1 :], name)
-        if name.endswith(en.DAY_NAMES_END):
-            found.setdefault(name.removesuffix(en.DAY_NAMES_END) + en.DAY_NAMES_SLIP, name)
-        elif name.endswith(de.DAY_NAMES_END):
-            found.setdefault(name.removesuffix(de.DAY_NAMES_END) + de.DAY_NAMES_SLIP, name)
     return found
 
 

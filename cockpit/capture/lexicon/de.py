@@ -237,7 +237,7 @@ ORDINALS = {
 }  # fmt: skip
 HUNDRED, RANK_ENDING, TENS_ENDING, JOINED_BY = "hundert", "t", "st", "und"
 PARTS_OF_NUMBERS = "anderthalb eineinhalb dreiviertel"
-LONG_AHEAD, DAY_NAMES_END, DAY_NAMES_SLIP = "uebermorgen", "tag", "tga"
+LONG_AHEAD, DAY_NAMES_END = "uebermorgen", "tag"
 # How an adjective ends; and what verbs are put together of: "anrufen", "zurueckmelden".
 ENDINGS = ("e", "er", "en", "em", "es")
 SPLIT_VERBS = "rufen schicken senden geben bringen melden machen sagen stellen leiten reichen holen"

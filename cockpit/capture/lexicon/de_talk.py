@@ -129,6 +129,7 @@ NEVER = """mach mond mund hund rund sonne tonne tage tags sage lage frage trage 
     fahre mai's juli abend's abends habend mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat
     haupt laut monats monat's fenster seiten miete mittel dienst dienste wachen hefte halbe hallen"""
 SHORT_TIMES = "nach vor und zwei drei vier acht elf mitt uhr"
+KEYED, NOT_KEYED = "halb acht vier drei zwei nach zehn neun", "qm"
 TIME_WITH_OTHERS = """mitternacht wochenende naechsten naechste naechster mittag feierabend zwischen binnen anfang
     mitte ende viertel halb dreiviertel innerhalb spaetestens stunde stunden minuten zeit geschaeftsschluss
     mittagspause uebernaechste uebernaechsten kommenden kommende letzten letzte dieser dieses diese fruehen spaeten

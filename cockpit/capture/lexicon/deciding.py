@@ -5,7 +5,7 @@ Loaded only where a line does not say its kind.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import BESIDE, contacts, meanings, pledges, slips_of, talk, words
+from cockpit.capture.lexicon import contacts, key_slips_of, meanings, pledges, slips_of, talk, words
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
 from cockpit.capture.lexicon.slips import NEVER
@@ -54,8 +54,7 @@ def _slips(initial: str) -> dict[str, str]:
         for slip in slips_of(word, 1):
             found.setdefault(slip, word)
     for word in deciding:
-        for at in range(1, len(word) if len(word) >= _SHORTEST_BY_KEY else 0):
-            for key in BESIDE.get(word[at], ""):
-                found.setdefault(word[:at] + key + word[at + 1 :], word)
+        for slip in key_slips_of(word, 1) if len(word) >= _SHORTEST_BY_KEY else ():
+            found.setdefault(slip, word)
     _slips_of[initial] = {slip: word for slip, word in found.items() if slip not in DECIDING}
     return _slips_of[initial]

@@ -250,7 +250,7 @@ HUNDRED, RANK_ENDING = "hundred", "th"
 PARTS_OF_NUMBERS = "half quarter couple"
 FIRST_ONE, COUPLE, DOZEN, AND_BEHIND_HUNDRED = "a", "couple", "dozen", "and"
 WITH_ONES = "twenty thirty"
-LONG_AHEAD, DAY_NAMES_END, DAY_NAMES_SLIP = "tomorrow", "day", "dya"
+LONG_AHEAD, DAY_NAMES_END = "tomorrow", "day"
 # particles: what may be an order, or change what is kept.
 CHANGING = "cancel delete"
 OF_DEAL = """verbal verbally orally commits commit committed yes payable payment invoice bill deposit balance

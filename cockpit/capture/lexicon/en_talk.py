@@ -159,6 +159,9 @@ BETWEEN = """hand side hands courier post mail email phone legal air train ship 
     web law far"""
 SHORT_TIMES = """past and mins ago day ten six one five nine four tues thur thurs weds wens tmrw tmr tmw tomo tdy end
     mid now two nxt min hrs fri mon tue wed thu sat sun eod eow eom eoq eoy cob tom tod noon week today"""
+KEYED = """mon tue tues wed weds thu thur thurs fri sat sun tmrw tmr tmw noon half past next last week weeks day
+    days hrs time from this cob eod nine five four"""
+NOT_KEYED = "sum sub tie ties mom min say says thus give dive mine none"
 TIME_WITH_OTHERS = """midnight fortnight o'clock oclock lunch lunchtime tonight weekend quarter next last this half
     noon midday business working couple between within first thing close start beginning middle past eastern
     pacific before after latest quarters time year's week's month's hours' days' coming following sometime"""

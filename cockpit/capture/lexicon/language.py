@@ -108,6 +108,8 @@ class Language:
             swapped = low[: at - 1] + low[at] + low[at - 1] + low[at + 1 :]
             single = low[:at] + low[at + 1 :] if low[at] == low[at - 1] else ""
             found += [word for word in (swapped, single) if len(word) >= SHORTEST and word in self.known]
+        known = self.known if len(low) > SHORTEST else self.slots["u"]
+        found += [word for word in grammar.key_slips_of(low) if word in known]
         return sorted(found, key=lambda word: (word not in self.slots["d"], word not in self.said, word))
 
     def left_over(self, low: str) -> str:
@@ -194,7 +196,9 @@ class Language:
 
 def _short_slips(names: Iterable[str]) -> frozenset[str]:
     """Return what short names become by one slip."""
-    slips = {slip for name in names if len(name) <= SHORTEST for slip in grammar.slips_of(name)}
+    short = [name for name in names if len(name) <= SHORTEST]
+    slips = {slip for name in short for slip in grammar.slips_of(name)}
+    slips |= {slip for name in short if len(name) == SHORTEST for slip in grammar.key_slips_of(name)}
     return frozenset(slips.difference(names))
 
 

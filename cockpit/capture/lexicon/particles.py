@@ -198,6 +198,7 @@ RUNS_OUT_GERMAN = de.RUNS_OUT_GERMAN
 # Letters that figures of time are written with, and slips of those.
 MONTH_LETTERS = "m"
 LETTERS_NO_TIME = frozenset(("mm",))  # a length
+HOUR_MARK = "h"  # "16h30"
 WEEK_LETTERS = frozenset(("w", "t", "-w", "kw", "cw"))
 WEEK_MARK = "-w"
 RANK_LETTERS = frozenset(("t", "s", "r"))

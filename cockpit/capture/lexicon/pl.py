@@ -14,7 +14,7 @@ UNITS = (
     "dzień=days dni=days tydzień=weeks tygodnie=weeks tygodni=weeks miesiąc=months miesiące=months "
     "miesięcy=months kwartał=quarters rok=years lata=years lat=years "
 )
-PARTS = "rano=morning południe=noon wieczorem=evening wieczór=evening nocą=night"
+PARTS = "rano=morning południe=noon południu=noon wieczorem=evening wieczór=evening nocą=night"
 # Beside a time that was read, these make it another.
 TURNS = "po między od zeszły zeszłym ostatni ostatnim samego połowie tygodniu lub albo oprócz"
 # Names that CLDR does not have, or has in another form.
@@ -78,6 +78,7 @@ PHRASES = {
     "o {n}": "at {n}:00",
     "o …": "at",
     "około …": "around",
+    "koło …": "around",
     "godz …": "at",
     "godzina {n}": "at {n}:00",
     "w ten {d}": "this {d}",

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from cockpit.capture import lexicon
-from cockpit.capture.lexicon import BESIDE, listed, slips_of, words
 from cockpit.capture.lexicon import de_talk as de
 from cockpit.capture.lexicon import en_talk as en
+from cockpit.capture.lexicon import key_slips_of, listed, slips_of, words
 from cockpit.capture.lexicon.numbers import CARDINALS, ORDINALS
-from cockpit.capture.lexicon.particles import DAY_CLOCK, HALVES_OF_DAY, MINUTES_OF
+from cockpit.capture.lexicon.particles import AT, DAY_CLOCK, HALVES_OF_DAY, HOUR_MARK, MINUTES_OF, ON, WHICH
 from cockpit.capture.lexicon.talk import AGREED, COMMON, KINDS, STATES, TOLD, VERBS
 from cockpit.capture.lexicon.times import PAST, TILL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def _bare(low: str) -> str:
     """Return a word with one letter for each umlaut, so that a slip beside one is one slip."""
     return low.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _by_key(known: Iterable[str]) -> frozenset[str]:
+    return frozenset(slip for word in known for slip in key_slips_of(word))
 
 
 # Words that announce a time and hardly anything else.
@@ -41,6 +49,7 @@ OR_WHEN = frozenset(lexicon.PARTS) | words(
 _TURNED_ELSEWHERE = """pas sauf sinon plutot salvo excepto sino non tranne oppure niet behalve liever maar nao exceto
     mas nie niz oprocz tylko"""
 TURNED = words(en.TURNED, de.TURNED, _TURNED_ELSEWHERE)
+_KEYED_MONTHS = _by_key(word for word in lexicon.MONTHS if len(word) == 3) - frozenset(lexicon.UNITS)
 _FIGURED_DAYS = tuple(day for day in (*lexicon.AHEAD, *lexicon.TONIGHT) if day[0].isdecimal())
 # Before a time: which one it is, where nothing read it so.
 NEXT_WORDS = (lexicon.NEXT | lexicon.COMING | lexicon.AFTER_NEXT) - words(en.PLAIN_NEXT) | words(
@@ -66,12 +75,25 @@ NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | words(en.NE
 BETWEEN = COMMON | VERBS | TOLD | STATES | words(en.BETWEEN)
 _SHORT = words(en.SHORT_TIMES, de.SHORT_TIMES)
 _NAMES = frozenset((*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.AHEAD, *lexicon.TONIGHT))
-_DAYS = frozenset((*lexicon.WEEKDAYS, *lexicon.AHEAD))
+_DAYS = frozenset(
+    (*(day for day in lexicon.WEEKDAYS if len(day) > 5), *(day for day in lexicon.AHEAD if len(day) > 7))
+)
 # Words that say a time together with others.
 _WITH_OTHERS = words(en.TIME_WITH_OTHERS, de.TIME_WITH_OTHERS)
 _FOUR = words(en.LETTERS_FOUR, de.LETTERS_FOUR)
 # Between minutes and their hour; those of few letters are too near to other words.
 _TO_HOUR = tuple(word for word in PAST | TILL if len(word) > 3)
+_TO_HOUR_KEYS = _by_key(PAST | TILL) - COMMON
+# What the shorter of them become by the key beside: a longer word with any letter wrong is a slip.
+_NOT_KEYED = words(en.NOT_KEYED, de.NOT_KEYED)
+_KEYED = _by_key(words(en.KEYED, de.KEYED)) - _NOT_KEYED
+# So for what leads to an hour or a day, and what marks one.
+LINK_KEYS = _by_key(AT | ON | lexicon.IN) - COMMON
+HOUR_KEYS = _by_key((HOUR_MARK,))
+CLOCK_KEYS = _by_key((*HALVES_OF_DAY, *DAY_CLOCK)) - _NOT_KEYED
+# What figures may be written together with, and what becomes of it by a slip.
+_BEHIND_FIGURES = listed(en.BEHIND_FIGURES, de.BEHIND_FIGURES)
+_FIGURE_KEYS = CLOCK_KEYS | _by_key(word for word in _BEHIND_FIGURES if len(word) > 1)
 _known: dict[tuple[str, bool], bool] = {}
 _MOST_KNOWN = 4000
 
@@ -87,43 +109,33 @@ def is_slip(low: str, *, long: bool = False) -> bool:
     return _known[low, long]
 
 
-# What figures may be written together with, and what becomes of it by a slip.
-_BEHIND_FIGURES = listed(en.BEHIND_FIGURES, de.BEHIND_FIGURES)
-_CLOCK_KEYS = frozenset(
-    word[:at] + key + word[at + 1 :]
-    for word in (*HALVES_OF_DAY, *DAY_CLOCK)
-    for at in range(len(word))
-    for key in {**BESIDE, "p": "ol", "m": "nk", "h": BESIDE["h"] + "u"}[word[at]]
-)
-
-
 def is_figure_slip(letters: str) -> bool:
     """Tell whether letters after figures are what may stand there, with a slip in it: "12pmm", "31ts", "14hr"."""
-    return any(is_damaged(letters, word) for word in _BEHIND_FIGURES) or is_clock_key_slip(letters)
-
-
-def is_clock_key_slip(letters: str) -> bool:
-    """Tell whether letters are "am", "pm" or "uhr" with the key beside one hit: "4pn", "16 uht"."""
-    return letters not in NEVER and letters in _CLOCK_KEYS
+    return letters in _FIGURE_KEYS or any(is_damaged(letters, word) for word in _BEHIND_FIGURES)
 
 
 def is_joint_slip(lead: str, low: str) -> bool:
     """Tell whether a word joins an amount to a day or an hour with a slip: "3 weeks frm today", "half passt 4pm"."""
     if lead in MINUTES_OF or lead in CARDINALS:
-        return any(is_damaged(low, joint) for joint in _TO_HOUR)
-    return lead in lexicon.UNITS and is_damaged(low, en.FROM)
+        return low in _TO_HOUR_KEYS or any(is_damaged(low, joint) for joint in _TO_HOUR)
+    return lead in lexicon.UNITS and (low in LINK_KEYS or is_damaged(low, en.FROM))
 
 
 def is_month_slip(low: str) -> bool:
     """Tell whether a word, be it a plain one, is a month with a slip in it: "21 de 14:00", "15 mach"."""
-    return (
-        len(low) > 1 and low not in lexicon.MONTHS and any(is_damaged(low, word) for word in lexicon.MONTHS)
-    )
+    if len(low) < 2 or low in lexicon.MONTHS:
+        return False
+    return low in _KEYED_MONTHS or any(is_damaged(low, word) for word in lexicon.MONTHS)
 
 
 def is_figured_day_slip(low: str) -> bool:
     """Tell whether a word is a day that is written with a figure, with a slip in it: "2mmrw"."""
     return any(is_damaged(low, day) for day in _FIGURED_DAYS)
+
+
+def is_which_slip(low: str) -> bool:
+    """Tell whether a word says which day, with a slip in it: "las friday"."""
+    return any(is_damaged(low, word) for word in WHICH)
 
 
 def is_about_slip(low: str) -> bool:
@@ -159,7 +171,7 @@ def _is_near(low: str, *, long: bool) -> bool:
     long_words, umlauts = _words_of_time()
     if low in long_words:
         return False
-    if any(is_damaged(low, word) for word in _SHORT if -2 < len(word) - len(low) < 2):
+    if low in _KEYED or any(is_damaged(low, word) for word in _SHORT if -2 < len(word) - len(low) < 2):
         return True
     if len(low) > 2 and any(is_one_off(_bare(low), bare) for bare in umlauts):
         return True
@@ -171,7 +183,7 @@ def _is_slip_of(low: str, word: str) -> bool:
     if is_damaged(low, word) if len(word) < 5 else is_one_off(low, word):
         return True
     is_long = len(word) > 6 or (len(word) == 6 and word.endswith("day"))
-    is_day = len(word) > 7 and word in _DAYS  # of which no other word has so much: "oDnerstag"
+    is_day = word in _DAYS  # of which hardly another word has so much: "oDnerstag"
     return (is_day or (is_long and word[0] == low[0])) and _distance(low, word) < 3
 
 

@@ -192,9 +192,8 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
         if low in slips.LINKS or zone.says_whose(words, place):
             linked = True
             continue
-        return _begins(
-            words, place, is_beside=place == first - 1 and (not linked or day in IN), linked=linked
-        )
+        is_beside = place == first - 1 and (not linked or day in IN)
+        return _begins(words, place, is_beside=is_beside, linked=linked)
     return None
 
 
@@ -203,8 +202,7 @@ def _named(words: Words, place: int, day: str) -> int | None:
     low = words.low(place)
     if low in slips.OR and words.low(place - 1) in SHORT_WEEKDAYS:
         return place - 1  # "do bzw fr", "mi o. do"
-    is_which = _is_which(low)
-    if is_which and (day in WEEKDAYS or words.low(place + 1) in particles.TIME):
+    if slips.is_which_slip(low) and (day in WEEKDAYS or words.low(place + 1) in particles.TIME):
         return place  # "his time tomorrow"
     if not day or low in slips.NEXT_WORDS:
         return place if day else None
@@ -215,7 +213,8 @@ def _named(words: Words, place: int, day: str) -> int | None:
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
-    if is_timely(words, place, lead) or low in HOUR_WORDS:
+    is_mark = low in HOUR_WORDS or (low in slips.CLOCK_KEYS and lead.isdecimal())  # "14 ugr am 3.12."
+    if is_mark or is_timely(words, place, lead):
         return place
     if is_number_at(words, place):
         return _numbers_begin(words, place, linked=linked)
@@ -229,6 +228,8 @@ def _word_begins(words: Words, place: int, lead: str) -> int | None:
         return place
     if slips.is_joint_slip(lead, low):
         return place - 1
+    if lead.isdecimal() and words.low(place - 2) in RANGE_FROM:
+        return place - 2  # "between 2 amd 4pm"
     is_unread = (
         lead in slips.HARD_CUES and words.low(place - 1) and low.isalpha() and low not in slips.BETWEEN
     )
@@ -246,11 +247,6 @@ def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
     if lead in slips.LEADS and not is_version(words, place):
         return place - 1 if words.low(place - 1) and lead not in ARTICLES else place
     return None if linked or is_named else place
-
-
-def _is_which(low: str) -> bool:
-    """Tell whether a word says which day, with a slip in it: "las friday"."""
-    return any(slips.is_damaged(low, word) for word in particles.WHICH)
 
 
 def _right(words: Words, beyond: int) -> int | None:
@@ -289,7 +285,11 @@ def _ends_odd(words: Words, place: int) -> bool:
         and words.raw(place).islower()
         and (slips.is_slip(low) or low in slips.NEXT_WORDS or slips.is_part_slip(low))
     )
-    is_end = is_end or is_named_slip(words, place)
+    is_end = is_end or low in slips.CLOCK_KEYS - slips.NEVER or is_named_slip(words, place)
+    if low in slips.LINK_KEYS and is_number_at(words, place + 1):
+        return True  # "tuesday qt 3"
+    if words.is_last(place) and low[:-1].isdecimal() and low[-1] in slips.HOUR_KEYS:
+        return True  # "vendredi 16j"
     return is_end or is_half_said(words, place) or slips.is_about_slip(low) or zone.is_slip(words, place)
 
 

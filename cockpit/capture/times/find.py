@@ -224,7 +224,8 @@ def _unsettled(words: Words, place: int, start: int, found: tuple[Piece, str], s
     if piece.is_period and cue in UNTIL_CUES | {lexicon.CUED_BEFORE}:
         return f'From which day on is "{said}"? Write the date.'
     is_dayless = not piece.says_day and not (piece.part and cue == lexicon.CUED_ON)
-    if start > place and words.low(start - 1) in particles.ON and (is_dayless or words.low(start) in IN):
+    is_on = cue == lexicon.CUED_ON or (start > place and words.low(start - 1) in particles.ON)
+    if is_on and (is_dayless or words.low(start) in IN):
         return f'Which day is "{words.said(place, piece.beyond)}"? Write the date and the time.'
     if piece.is_long and cue == lexicon.CUED_BY:
         return f'By the start or the end of "{said}"? Write the date.'

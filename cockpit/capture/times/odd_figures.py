@@ -18,6 +18,7 @@ from cockpit.capture.lexicon import (
 from cockpit.capture.lexicon.numbers import ENDINGS, ORDINAL_SHAPES
 from cockpit.capture.lexicon.slips import (
     HARD_CUES,
+    HOUR_KEYS,
     LEADS,
     NEVER,
     is_figure_slip,
@@ -260,6 +261,13 @@ def _is_odd_clock(low: str, body: str, lead: str) -> bool:
             return body not in particles.LETTERS_NO_TIME
         if lead in LEADING and count < 3 and len(body) < 5:
             return True
-    if body.isalpha() and low.startswith(f"{body}:") and low[len(body) + 1 :].isdecimal():
-        return True  # "noon:30"
-    return len(body) <= 4 and count <= 5 and set(body) <= particles.CLOCK_LETTERS
+    return _is_before_minutes(low, body) or (
+        len(body) <= 4 and count <= 5 and set(body) <= particles.CLOCK_LETTERS
+    )
+
+
+def _is_before_minutes(low: str, letters: str) -> bool:
+    """Tell whether letters stand where those of an hour do, before minutes: "16j30", "noon:30"."""
+    if letters in HOUR_KEYS:
+        return low[-1].isdecimal()
+    return letters.isalpha() and low.startswith(f"{letters}:") and low[len(letters) + 1 :].isdecimal()

@@ -205,12 +205,10 @@ def is_hour(words: Words, place: int) -> bool:
     if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
         return True
     is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in slips.NEVER
-    return (
-        is_half
-        or slips.is_slip(follows)
-        or slips.is_clock_key_slip(follows)
-        or is_timely(words, place + 1, "")
-    )
+    is_mark = follows in slips.CLOCK_KEYS and (
+        follows not in slips.NEVER or words.is_last(place + 1)
+    )  # "9 ihr"
+    return is_half or is_mark or slips.is_slip(follows) or is_timely(words, place + 1, "")
 
 
 def _is_hour_before(words: Words, place: int, follows: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS, particles, times
-from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS, key_slips_of, particles, times
+from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.tokens import figures, fold
 from cockpit.domain.moment import zone_named
 
@@ -71,10 +71,12 @@ def is_town(words: Words, place: int) -> bool:
 def is_slip(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation with a slip in it stands there, in capitals."""
     raw, low = words.raw(place), words.low(place)
-    if raw.isupper() and 1 < len(raw) < 6 and not is_zone(words, place):
+    if sum(map(str.isupper, raw)) > 1 and len(raw) < 6 and not is_zone(words, place):
         is_made_like = len(raw) == 3 and raw[1:] in times.ZONE_ENDS  # "XST"
-        return is_made_like or any(is_damaged(low, one) for one in times.ZONE_OFFSETS)
-    return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in times.AMERICAN)
+        return is_made_like or any(
+            is_damaged(low, one) or low in key_slips_of(one) for one in times.ZONE_OFFSETS
+        )
+    return (raw[:1].isupper() or words.is_last(place)) and any(is_one_off(low, one) for one in times.AMERICAN)
 
 
 def is_american(words: Words, place: int) -> bool:
