@@ -121,6 +121,7 @@ def _open_streams() -> None:
 def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:
     if not options.needs_desk:
         return _answer(run, options)
+    from cockpit.cli.output import run_on
     from cockpit.desk.desk import Desk
     from cockpit.domain.rules import Rules
     from cockpit.domain.text import clean
@@ -149,7 +150,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
         rules=settings.rules if settings else Rules(),
         texts=DiskFolder(os.path.join(os.path.dirname(options.places["config"]), "texts")),
     )
-    code = run(desk, options)
+    code = run_on(desk, run, options)
     if code is not None:
         return code
     from cockpit import signals

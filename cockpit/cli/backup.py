@@ -38,7 +38,8 @@ def backup(desk: Desk, options: Namespace) -> int:
     from cockpit.desk import maintenance
 
     if options.list:
-        missing_book.tell(desk, options)
+        if desk.is_absent():  # where the journals alone are gone, these are what is left
+            missing_book.tell(desk, options)
         return _list_backups(desk, options)
     if options.restore is not None:
         with working("Restoring"):

@@ -91,12 +91,9 @@ def searched(desk: Desk, options: Namespace) -> Search:
 
 
 def tell_damage(search: Search) -> None:
-    """Say on standard error what of the book could not be looked through."""
-    lines, records = search.damage()
-    said = [f"{counted(lines, 'line')} of the journal damaged"] if lines else []
-    said += [f"{counted(records, 'record')} not readable"] if records else []
-    if said:
-        complain(f"cockpit: {' and '.join(said)}, so something may be missing here: run `cockpit verify`.")
+    """Say on standard error how many records of the past could not be looked through."""
+    if count := len(search.unreadable.keys() - search.desk.book.unreadable.keys()):
+        complain(f"cockpit: {counted(count, 'record')} of the past not readable: run `cockpit verify`.")
 
 
 def _known(options: Namespace) -> str:

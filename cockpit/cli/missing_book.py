@@ -20,17 +20,20 @@ def sentence(desk: Desk, options: Namespace) -> str:
 
 
 def tell(desk: Desk, options: Namespace) -> None:
-    """Say it on standard error, where it is so; then the answer is that of an empty book."""
+    """Say it on standard error, where it is so; then the answer is that of an empty book.
+
+    Raises BookError where a book was there, or its journals were: nothing about it can be told.
+    """
+    desk.refuse_gone()
     if desk.is_absent():
-        desk.refuse_gone()
         complain(f"cockpit: {sentence(desk, options)}")
     _tell_other(desk)
 
 
 def refuse(desk: Desk, options: Namespace) -> None:
-    """Raise NothingFound where it is so, before anything is made."""
+    """Raise NothingFound where it is so, before anything is made; BookError where one was there."""
+    desk.refuse_gone()
     if desk.is_absent():
-        desk.refuse_gone()
         raise NothingFound(sentence(desk, options), "", "")
     _tell_other(desk)
 

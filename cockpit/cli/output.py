@@ -1,4 +1,4 @@
-"""Plain lines and JSON, printed, with nothing in them that a terminal would obey."""
+"""What a command prints: plain lines and JSON, with nothing in them that a terminal would obey; damage behind them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import os
 import sys
 
 from cockpit.domain.text import clean
+from cockpit.errors import NothingFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable
     from typing import Any
+
+    from cockpit.desk.desk import Desk
 
 
 def has_screen() -> bool:
@@ -52,3 +56,28 @@ def as_json(body: Any, *, indent: int | None = 2) -> None:
     print(json.dumps(body, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace").decode())
     if indent is None:
         sys.stdout.flush()
+
+
+def run_on(desk: Desk, run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int | None:
+    """Run a command, and return its exit code; None where it asks for a screen.
+
+    Behind what it printed, or did not find, stands what of the book does not read: something may be missing there.
+    """
+    try:
+        code = run(desk, options)
+    except NothingFound:
+        _tell_damage(desk)
+        raise
+    if code is not None:  # a screen tells it in its header
+        _tell_damage(desk)
+    return code
+
+
+def _tell_damage(desk: Desk) -> None:
+    """Say it on standard error, where the command has read the book."""
+    if not desk.is_open:
+        return
+    from cockpit.desk.book_state import damage
+
+    if told := damage(desk):
+        complain(f"cockpit: {told}: run `cockpit verify`.")

@@ -49,8 +49,6 @@ def today(desk: Desk, options: Namespace) -> int:
             say(f"  {unread.code:<7} {unread.words}: `cockpit show {unread.code}` tells why, and what to do")
         if not found.rows:
             say('Type what you promise: cockpit add "promise @acme spec sheet by tomorrow 4pm".')
-    if damage := found.damage():
-        complain(f"cockpit: {damage}: run `cockpit verify`.")
     if found.is_read_only:
         complain(
             "cockpit: this book was written by a newer Cockpit, and is only read. Update Cockpit to write to it."

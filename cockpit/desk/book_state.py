@@ -1,16 +1,21 @@
-"""How the book stands: whether it may be written to, whether it lost its end, whether a new snapshot is due."""
+"""How the book stands: whether it may be written to, what of it is damaged, whether a new snapshot is due."""
 
 from __future__ import annotations
 
 import os
 
+from cockpit.domain.wording import are, counted
 from cockpit.errors import BookError
 from cockpit.store import known_book, migration
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
+    from cockpit.store.book import Book
+    from cockpit.store.unreadable import UnreadableRecord
 
+_MOST_UNREAD = 2  # that are named in the header
+_MOST_WORDS = 24  # of one, there
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
 _MUCH = 100_000
 
@@ -21,13 +26,46 @@ def is_other(desk: Desk) -> bool:
 
 
 def is_cut(desk: Desk) -> bool:
-    """Tell whether the journals lack the last change that this machine acknowledged, and nobody was told yet."""
-    at = known_book.noted(desk.local)  # first: the journals may grow meanwhile
-    if not at or known_book.holds(desk.folder, at):
+    """Tell whether the journals lack an end that this machine acknowledged, and nobody was told yet."""
+    ends = {
+        known_book.noted(desk.local),
+        *known_book.cut_off(desk.local),
+    }  # first: the journals may grow meanwhile
+    lacking = {at for at in ends if at and not known_book.holds(desk.folder, at)}
+    if not lacking:
         return False
     from cockpit.store.chain import lost
 
-    return at not in lost(desk.folder)
+    return not lacking <= lost(desk.folder)
+
+
+def damage(desk: Desk) -> str:
+    """Say what of the book does not read or is missing: "1 line of the journal is damaged"; nothing where all is well.
+
+    Only what was read is known: a line that was damaged before the last snapshot is not met. Raises BookError.
+    """
+    book, said = desk.book, []
+    if damaged := sum(not one.is_torn for one in book.damaged):
+        said.append(f"{counted(damaged, 'line')} of the journal {are(damaged)} damaged")
+    if desk.lacking:
+        said.append(f"a backup holds {counted(desk.lacking, 'line')} that the journals lack")
+    elif not is_other(desk) and is_cut(desk):
+        said.append("the journal lacks what was kept last")
+    if count := len(book.unreadable):
+        which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in unread(book)[:_MOST_UNREAD])
+        said.append(
+            f"{counted(count, 'record')} {are(count)} not readable" + (f" ({which})" if which else "")
+        )
+    return " and ".join(said)
+
+
+def unread(book: Book) -> tuple[UnreadableRecord, ...]:
+    """Return the records that were met and do not read."""
+    if not book.unreadable:
+        return ()
+    from cockpit.store.unreadable import unreadable
+
+    return tuple(unreadable(book))
 
 
 def refusal(desk: Desk) -> str:

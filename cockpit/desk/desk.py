@@ -64,6 +64,11 @@ class Desk:
             self._book = Book(self.folder, self.device, self.wall_ms, self.local)
         return self._book
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the book was needed, and so is read."""
+        return self._book is not None
+
     def is_absent(self) -> bool:
         """Tell whether there is nothing of a book, not even a damaged one. Raises BookError where none can be."""
         return known_book.is_absent(self.folder)

@@ -54,11 +54,6 @@ class Search:
         """Every customer of the book by id, merged ones included."""
         return self.reading.customers
 
-    def damage(self) -> tuple[int, int]:
-        """Return how many lines of the journal are damaged, and how many records that were met do not read."""
-        book = self.desk.book
-        return len(book.damaged), len({**book.unreadable, **self.unreadable})
-
     def stages(self) -> Iterator[list[FoundRecord]]:
         """Yield what is found: what is open by its next deadline, then the rest, the latest first, as it is read.
 

@@ -32,6 +32,8 @@ def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
     put_back = unreadable.put_back(desk.book) if rebuild else []
     desk.folder.names("journal")  # a book that cannot be read must not pass for an empty one
     found = verify_book(desk.folder, noted)
+    if not found.wrong:
+        desk.local.remove(known_book.CUT)  # it was regained, or told to be lost
     if is_other:
         told_other = known_book.other(desk.folder, desk.local).advice().rstrip(".")
         found = found.replace(wrong=(told_other, *found.wrong))

@@ -13,7 +13,6 @@ from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
-from cockpit.domain.wording import are, counted
 from cockpit.errors import NothingFound
 from cockpit.store.last_contact import bring
 
@@ -28,14 +27,10 @@ if TYPE_CHECKING:
     from cockpit.domain.noted import NotedPromise
     from cockpit.domain.orders.order import Order
     from cockpit.domain.people import Customer
-    from cockpit.store.book import Book
     from cockpit.store.unreadable import UnreadableRecord
 
 DEALS = frozenset(kind.name for kind in KINDS.values() if kind.pane != "owed")
 """The kinds whose rows stand in panes of their own, and not among what was promised."""
-
-_MOST_UNREAD = 2  # that are named in the header
-_MOST_WORDS = 24  # of one, there
 
 
 class Row(Record):
@@ -70,45 +65,22 @@ class Today(Record):
 
     Where nothing is owed, `snoozed` tells when each comes back that only a snooze hides.
 
-    `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
-    tells them; `lacking` counts the lines that only a backup holds, and `is_cut` tells that the journal lost its end,
-    `is_other` that another book lies here than before.
-    A line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit wrote the
-    book.
+    `damage` says what of the book does not read or is missing, `unread` tells the records among it; `is_other` that
+    another book lies here than before. `is_read_only` tells that a newer Cockpit wrote the book.
     """
 
     now: datetime
     rows: list[Row]
     kept: int
     due: int
-    damaged: int
     kept_month: tuple[int, int] = (0, 0)
-    unreadable: int = 0
+    damage: str = ""
     unread: tuple[UnreadableRecord, ...] = ()
-    lacking: int = 0
-    is_cut: bool = False
     is_other: bool = False
     is_read_only: bool = False
     to_come: Mapping[str, Money] = {}
     overdue: Mapping[str, Money] = {}
     snoozed: tuple[datetime, ...] = ()
-
-    def damage(self) -> str:
-        """Say what does not read: "1 line of the journal is damaged"; nothing where all does."""
-        said = []
-        if self.damaged:
-            said.append(f"{counted(self.damaged, 'line')} of the journal {are(self.damaged)} damaged")
-        if self.lacking:
-            said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
-        elif self.is_cut:
-            said.append("the journal lacks what was kept last")
-        if self.unreadable:
-            which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
-            said.append(
-                f"{counted(self.unreadable, 'record')} {are(self.unreadable)} not readable"
-                + (f" ({which})" if which else "")
-            )
-        return " and ".join(said)
 
     def owed(self) -> list[Row]:
         """Return what is owed today: the rows that the lists show as late and as today's, one contact as one."""
@@ -146,12 +118,9 @@ def day_of(desk: Desk, rows: list[Row], now: datetime) -> Today:
         kept=kept,
         due=due,
         kept_month=kept_this_month(promises, now),
-        damaged=sum(not one.is_torn for one in book.damaged),
-        unreadable=len(book.unreadable),
-        unread=_unread(book),
-        lacking=desk.lacking or 0,
-        is_other=(is_other := book_state.is_other(desk)),
-        is_cut=not is_other and book_state.is_cut(desk),
+        damage=book_state.damage(desk),
+        unread=book_state.unread(book),
+        is_other=book_state.is_other(desk),
         is_read_only=book.is_newer,
         to_come=coming,
         overdue=late,
@@ -207,14 +176,6 @@ def as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> li
         for place in others:
             rows[place] = rows[place].replace(within=rows[first].record.id)
     return rows
-
-
-def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
-    if not book.unreadable:
-        return ()
-    from cockpit.store.unreadable import unreadable
-
-    return tuple(unreadable(book))
 
 
 def unfolded(rows: Sequence[Row]) -> list[Row]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cockpit.store.journal import Place
 
 NOTE = "known"  # a file in the machine's own folder: a stamp or none, the book's id, and their checksum
+CUT = "cut"  # another: the last stamps of what journals lost before more was written behind them
 _NO_STAMP = "-"
 _TAIL = 4096  # bytes of a journal, in which its last line begins, mostly
 
@@ -58,6 +59,22 @@ def note(local: Folder, at: str, book: str) -> None:
 def noted(local: Folder) -> str:
     """Return the stamp of the last change that this machine acknowledged; empty where none is noted."""
     return all_noted(local)[0]
+
+
+def note_cut(local: Folder, at: str) -> None:
+    """Note that what follows is written behind a lost end, where that works: no later change makes it forgotten."""
+    try:
+        local.replace(CUT, "".join(f"{one}\n" for one in {*cut_off(local), at}).encode())
+    except BookError:
+        return
+
+
+def cut_off(local: Folder) -> list[str]:
+    """Return the last stamps of the ends that were lost, as far as this machine wrote behind them."""
+    try:
+        return [one for one in local.read(CUT).decode("ascii", "replace").split() if is_stamp(one)]
+    except BookError:  # then it is `verify` that tells
+        return []
 
 
 def all_noted(local: Folder) -> tuple[str, str]:

@@ -118,6 +118,8 @@ class Writer:
         if is_cut:  # the journal lost its end: what follows is to tell so
             self._after = noted
             self._last = max(self._last, noted)
+            if self._local is not None:
+                known_book.note_cut(self._local, noted)
         elif self._local is not None and self._after > noted:
             self._make_sure(noted)
         if (

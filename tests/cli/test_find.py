@@ -233,7 +233,7 @@ def test_history_is_found_in_the_archive_and_found_damaged_it_is_told(filled: Sh
     file.write_bytes(file.read_bytes() + b"{broken}\n")
     done = filled("find", "--json", "--where", "made = 2026")
     assert found(done) == before
-    assert "1 line of the journal damaged" in done.err
+    assert "1 line of the journal is damaged" in done.err
     assert "cockpit verify" in done.err
 
 

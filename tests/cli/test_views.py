@@ -6,7 +6,6 @@ from datetime import datetime
 
 import pytest
 
-from cockpit.desk.views import Today
 from tests.cli.conftest import NOW, Shell
 
 
@@ -223,16 +222,6 @@ def test_damage_is_told_and_the_rest_is_shown(
     assert "spec sheet" in done.out
     if form == "--json":
         assert len(done.json["items"]) == 5 - len(words)
-
-
-def test_records_that_do_not_read_are_told_beside_the_lines() -> None:
-    def told(damaged: int, unreadable: int) -> str:
-        now = datetime.fromisoformat(NOW)
-        return Today(now=now, rows=[], kept=0, due=0, damaged=damaged, unreadable=unreadable).damage()
-
-    assert told(0, 0) == ""
-    assert told(0, 1) == "1 record is not readable"
-    assert told(2, 3) == "2 lines of the journal are damaged and 3 records are not readable"
 
 
 @pytest.mark.parametrize(

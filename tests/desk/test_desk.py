@@ -287,14 +287,14 @@ def test_upkeep_looks_for_lines_that_only_a_backup_holds_and_today_says_it(
     for number in range(3):
         capture.add(desk, f"todo thing {number}")
     maintenance.upkeep(desk)
-    assert views.today(desk).damage() == ""
+    assert views.today(desk).damage == ""
     [device] = desk.folder.names("journal")
     [month] = desk.folder.names(f"journal/{device}")
     file = f"journal/{device}/{month}"
     desk.folder.replace(file, b"".join(desk.folder.read(file).splitlines(keepends=True)[:-1]))
     again = sit_down()
     maintenance.upkeep(again)
-    assert views.today(again).damage() == "a backup holds 1 line that the journals lack"
+    assert views.today(again).damage == "a backup holds 1 line that the journals lack"
     maintenance.verify(again, rebuild=True)
     maintenance.upkeep(sit_down())
     assert len(views.today(sit_down()).rows) == 3

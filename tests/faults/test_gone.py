@@ -102,9 +102,11 @@ def test_journals_alone_that_are_gone_are_told_with_what_brings_them_back(home: 
     home.run("add", "todo one")
     home.run("backup")
     shutil.rmtree(home.book / "journal")
-    done = home.run("add", "todo two")
-    assert done.returncode == EXIT_BOOK
-    assert "`cockpit verify --rebuild` brings back" in done.stderr
+    for words in ("add two", "today", "agenda", "week", "show one", "export ics -o -", "people", "backup"):
+        done = home.run(*words.split())
+        assert done.returncode == EXIT_BOOK, words
+        assert "`cockpit verify --rebuild` brings back" in done.stderr
+    assert home.run("backup", "--list").returncode == 0
     assert home.run("verify", "--rebuild").returncode == 0
     assert home.run("add", "todo two").returncode == 0
     assert sorted(home.texts()) == ["one", "two"]

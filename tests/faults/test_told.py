@@ -62,8 +62,13 @@ def test_a_journal_that_lost_its_end_after_the_last_copy_is_told_once_and_not_fo
     home.run("add", "--json", "-", typed=lines("new", 10))
     [path] = home.book.glob("journal/*/*.ndjson")
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-5]))
-    assert "the journal lacks what was kept last" in home.run("today").stderr
-    assert home.run("add", "todo after").returncode == 0
+    missing = "cockpit: the journal lacks what was kept last: run `cockpit verify`.\n"
+    for words in ("today", "agenda", "week", "people", "orders", "log", "export json -o -", "find new"):
+        assert home.run(*words.split()).stderr.endswith(missing), words
+    assert missing in home.run("show", "nowhere").stderr
+    for text in ("after", "later"):
+        assert home.run("add", f"todo {text}").returncode == 0
+        assert home.run("today").stderr == missing  # whatever was written behind it
     for _ in range(2):
         told = home.run("verify")
         assert told.returncode == 1

@@ -44,7 +44,7 @@ class DayHeader(Widget):
 
     def _pieces(self, today: Today) -> list[_Piece]:
         """Return the pieces of the line up to the money."""
-        now, damage = today.now, today.damage()
+        now, damage = today.now, today.damage
         alarms = (
             self._refusal(today),
             f"run cockpit verify: {damage}" if damage else "",
