@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.domain.fact import Fact, When, spoken
 from cockpit.domain.record import Record
-from cockpit.domain.wording import DAYS, MONTHS
+from cockpit.domain.wording import DAYS, MONTHS, ended
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,5 +102,4 @@ def line(fact: Fact) -> str:
         return said(when.moment, whole_day=when.whole_day)
 
     colon = "" if fact.moment is fact.words[0] else ":"
-    said_so = f"{fact.label}{colon} {spoken(fact, say).strip()}"
-    return said_so if said_so.endswith((".", "?", "!")) else f"{said_so}."
+    return ended(f"{fact.label}{colon} {spoken(fact, say).strip()}")

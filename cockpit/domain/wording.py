@@ -72,6 +72,11 @@ def counted(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
+def ended(words: str) -> str:
+    """Return words as a sentence: with a full stop, unless they end one already."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
 def are(count: int) -> str:
     """Say of how many it is told: "1 record is", "2 records are"."""
     return "is" if count == 1 else "are"

@@ -121,3 +121,15 @@ def test_any_moment_can_be_said(moment: datetime, now: datetime, whole_day: bool
     assert shown.startswith(wording.DAYS[moment.astimezone(now.tzinfo).weekday()])
     here = moment.astimezone(now.tzinfo)
     assert f"{here.day} {wording.MONTHS[here.month - 1]}" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Undone: deleted the spec", "Undone: deleted the spec."),
+        ("Kept: how long?", "Kept: how long?"),
+        ("Go!", "Go!"),
+    ],
+)
+def test_a_sentence_ends_once(words: str, said: str) -> None:
+    assert wording.ended(words) == said

@@ -69,6 +69,25 @@ async def test_the_bar_leaves_out_what_would_do_nothing_here(house: House) -> No
         await until(pilot, lambda: "⏎ open" in foot(app))
 
 
+async def test_the_last_contact_and_why_the_key_does_nothing_are_told_to_the_end_at_80_columns(
+    house: House,
+) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        contacts = []
+        for _ in range(8):
+            await pilot.press("j")
+            await pilot.pause(0.2)
+            contacts += re.findall(r"· last contact (.*?) *$", screen_text(app), re.MULTILINE)
+        assert len(contacts) == 8
+        assert not any("…" in one for one in contacts)
+        await pilot.press("home", "space", "j", "space")
+        await until(pilot, lambda: "2 marked  d does nothing:" in screen_text(app))
+        assert "mark only those that have the same" in " ".join(screen_text(app).split())
+
+
 async def test_a_key_that_leads_to_where_one_is_says_so(house: House) -> None:
     house.demo()
     app = house.app()

@@ -208,7 +208,7 @@ def decline(
     return _ended(call, "declined_at", told or now)
 
 
-@verb("No further call needed", said="finished", held="Was it held?")
+@verb("No further call needed", said="noted no further call on", held="Was it held?")
 def no_further_call(call: Ended, now: datetime, *, held: bool | None = None) -> Ended:
     """Note that they need no further call, which is a good outcome; said before the call or without it, it cancels it.
 

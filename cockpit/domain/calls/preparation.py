@@ -106,7 +106,11 @@ def plan(
     )
 
 
-@verb("Bring along", said="packed for", text="What will be needed (references, prices, specs, people)?")
+@verb(
+    "Bring along",
+    said="noted what to bring along to",
+    text="What will be needed (references, prices, specs, people)?",
+)
 def bring_along(call: Prepared, now: datetime, *, text: str) -> Prepared:
     """Note something to bring, so that it is no reason to come back."""
     call.must_be_to_come("pack for")

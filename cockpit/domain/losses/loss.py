@@ -205,7 +205,7 @@ class Loss(Entry):
     help_elsewhere = recovery_verbs.help_elsewhere
     check_need = recovery_verbs.check_need
 
-    @verb("When they told you", said="mended when they told of", told="When did they tell you?")
+    @verb("When they told you", said="noted when they told of", told="When did they tell you?")
     def tell(
         self, now: datetime, *, told: Past, since: datetime | None = None, whole_day: bool = False
     ) -> Self:
@@ -215,7 +215,7 @@ class Loss(Entry):
         told_at = told_after(since, told, now, said=said, whole_day=whole_day)
         return self.replace(told_at=self.recovery.begun_after(told_at, now, whole_day=whole_day))
 
-    @verb("Lay it by until …", said="laid by", until="When is the next touch?")
+    @verb("Let it lie dormant until …", said="laid dormant", until="When is the next touch?")
     def dormant(self, now: datetime, *, until: datetime) -> Self:
         """Lay it by until the next touch; that can be said anew whenever it was made."""
         self.must_be_lost("lay by")

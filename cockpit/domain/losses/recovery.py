@@ -219,7 +219,7 @@ def help_elsewhere(
     return loss.replace(help={**loss.recovery.help, key: helped}, snoozed_until=None)
 
 
-@verb("Was their need met?", said="followed up", met="Was their need met?", text="What did they say?")
+@verb("Was their need met?", said="checked the need of", met="Was their need met?", text="What did they say?")
 def check_need(loss: Recovered, now: datetime, *, met: bool, text: str = "") -> Recovered:
     """Tactic 4: follow up that their need was met, by whomever: it matters more than a short-term sale."""
     loss.must_be_lost("follow up")

@@ -12,6 +12,7 @@ from textual.events import Key, ScreenResume, ScreenSuspend
 from textual.screen import Screen
 from textual.widgets import Input
 
+from cockpit.domain.wording import ended
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, COMMANDS, Command, keys_of, shown
@@ -181,7 +182,7 @@ class CockpitScreen(Screen[None]):
             "Undone": f" {self.key_of('redo')} does it again.",
             "Taken back": f" {self.key_of('undo')} puts it back.",
         }.get(said, "")
-        self.tell(f"{said}: {reverted.did}.{since}{again}")
+        self.tell(f"{ended(f'{said}: {reverted.did}')}{since}{again}")
         return reverted
 
     def was_undone(self, ids: Collection[int]) -> None:

@@ -20,7 +20,7 @@ from cockpit.desk import record_view
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Argument, Verb
 from cockpit.domain.questions.card import Card
-from cockpit.domain.wording import counted
+from cockpit.domain.wording import counted, ended
 from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
 from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
@@ -150,7 +150,8 @@ class CardsScreen(RecordActions):
 
     def _was_kept(self, given: Mapping[str, str] | None) -> None:
         if given is not None:
-            self.tell(f"Card kept: {given['question']} {self.key_of('undo')} takes it back.")
+            kept = ended(f"Card kept: {given['question']}")
+            self.tell(f"{kept} {self.key_of('undo')} takes it back.")
             self.cockpit.book_has_changed(())
 
     def do_merge(self) -> None:
@@ -180,7 +181,7 @@ class CardsScreen(RecordActions):
         except CockpitError as error:
             self.tell_error(error)
             return
-        self.tell(f"Merged into {stays.code}: {card.text} {self.key_of('undo')} takes it back.")
+        self.tell(f"{ended(f'Merged into {stays.code}: {card.text}')} {self.key_of('undo')} takes it back.")
         self.unmark()
         self.cockpit.book_has_changed(())
 
