@@ -96,7 +96,10 @@ def _anew(loss: Loss, given: Mapping[str, Any], now: datetime, record_id: int, r
 
 def _deal(loss: Loss) -> str:
     """Return what was lost by its name: why it was lost names nothing that is to be won now."""
-    return Order.KIND if loss.text in (loss.need, UNNAMED) else loss.text
+    from cockpit.domain.losses.recovery_words import is_need, named_need  # nothing else here needs it
+
+    tells_why = loss.text == loss.need and (not is_need(loss.text) or named_need(loss.text) != loss.text)
+    return Order.KIND if tells_why or loss.text == UNNAMED else loss.text
 
 
 def _call_to_agree(

@@ -42,7 +42,9 @@ def test_a_deal_that_is_back_is_called_after_what_was_lost_and_never_after_why()
     for lost, called in (
         (a_loss(text="roof set", need="price"), "roof set"),
         (a_loss(text="roof set", need=""), "roof set"),
-        (a_loss(text="delivery in May", need="delivery in May"), "order"),
+        (a_loss(text="50 seats", need="50 seats"), "50 seats"),
+        (a_loss(text="price", need="price"), "order"),
+        (a_loss(text="they need it in May", need="they need it in May"), "order"),
         (a_loss(text="the sale", need=""), "order"),
     ):
         (order,) = of("reopen", lost.reopen(NOW, value=eur(900)), {}, NOW, an_id, rules=RULES)
