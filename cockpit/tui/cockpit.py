@@ -205,8 +205,8 @@ class Cockpit(OurApp[None]):
 
     def _match_questions(self) -> None:
         """Have it looked up beside the screen which cards answer the questions that wait, said in other words."""
-        if self.history.past is None:
-            return  # what is on the screen first does not wait for it
+        if self.history.past is None or not self.is_running:
+            return  # what is on the screen first does not wait for it, and what is read may come as it closes
         from cockpit.desk.question_history import has_unmatched
 
         if has_unmatched(self.desk):

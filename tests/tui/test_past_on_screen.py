@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from cockpit.desk import actions, capture, maintenance
+from cockpit.desk import actions, capture, maintenance, question_history
 from cockpit.domain.people import id_of
 from tests.tui.house import NOW, House, screen_text, today_screen, until
 
@@ -102,3 +102,14 @@ async def test_the_cursor_moves_at_once_and_its_record_is_told_when_it_rests(hou
         assert screen.row is not None
         assert screen.row.record.text == rows[2]
         await until(pilot, lambda: screen.query_one("#facts").render_line(0).text.startswith(rows[2]))
+
+
+async def test_what_is_read_of_the_past_as_the_cockpit_closes_brings_nothing_down(house: House) -> None:
+    house.demo()  # in which questions wait, and there are cards
+    app = house.app()
+    async with app.run_test(**LARGE) as pilot:
+        await until(pilot, lambda: app.history.past is not None)
+    app._look_up, app.desk.near_cards = None, {}
+    assert question_history.has_unmatched(app.desk)
+    app._match_questions()
+    assert app._look_up is None
