@@ -56,7 +56,7 @@ def upkeep(desk: Desk) -> None:
     """
     from cockpit.desk.book_state import has_grown
     from cockpit.store import backup, months
-    from cockpit.store.backup_zip import key_of
+    from cockpit.store.chain import key_of
     from cockpit.store.missing_lines import lacking
 
     if months.is_begun(desk.folder):

@@ -13,16 +13,8 @@ from time import gmtime
 from cockpit.domain.record import Record
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import migration, months
-from cockpit.store.backup_zip import (
-    Broken,
-    JournalsAsOf,
-    Pack,
-    extends,
-    key_of,
-    manifest_of,
-    packed,
-    unpacked,
-)
+from cockpit.store.backup_zip import Broken, JournalsAsOf, Pack, extends, manifest_of, packed, unpacked
+from cockpit.store.chain import key_of
 from cockpit.store.disk import DiskFolder
 from cockpit.store.unacknowledged import settled
 

@@ -87,11 +87,6 @@ class JournalsAsOf(Mapping[str, bytes]):
         return len(self._sizes)
 
 
-def key_of(change: Change) -> tuple[str, str, int, str]:
-    """Return what tells a line from every other, however many lines its transaction has."""
-    return change.at, change.table, change.id, repr(change.to)
-
-
 def packed(pack: Pack) -> bytes:
     """Return a backup as the bytes of a zip, which have been read back."""
     data = _zipped(pack, ZIP_DEFLATED)

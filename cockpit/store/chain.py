@@ -57,7 +57,7 @@ class Chains:
         self._misplaced[file] = Counter(
             place for change in changes if (place := months.file_of(change.at)) != file
         )
-        self._twice[file] = len(changes) - len({(one.at, one.table, one.id) for one in changes})
+        self._twice[file] = len(changes) - len({hash(key_of(one)) for one in changes})
         self._told[file] = sum(not one.is_torn for one in damaged)
         if self._after[file]:
             self._told[file] += sum(
@@ -104,6 +104,11 @@ def _packed(at: str) -> int:
     """Return what tells a stamp from all others of its device: its milliseconds and its count."""
     ms, _, rest = at.partition("-")
     return int(ms) << 16 | int(rest.partition("-")[0], 16)
+
+
+def key_of(change: Change) -> tuple[str, str, int, str]:
+    """Return what tells a line from every other, however many lines its transaction has."""
+    return change.at, change.table, change.id, repr(change.to)
 
 
 def lost(folder: Folder) -> set[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.store import journal, months
+from operator import itemgetter
+
+from cockpit.store import chain, journal, months
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +16,8 @@ def any_line(folder: Folder) -> bool:
     files = {file for file in months.files(folder) if months.is_month(file)}
     for file in files:
         lines = _lines(folder.read(file))
-        if len({*lines}) < len(lines) or any(
+        is_doubtful = len({*map(_head, lines)}) < len(lines)
+        if (is_doubtful and len(_once(lines)) < len(lines)) or any(
             (target := _file_of(line, file)) != file and target in files for line in lines
         ):
             return True
@@ -39,18 +42,44 @@ def put_right(folder: Folder) -> None:
         if line not in lines[target]:
             lines[target].append(line)
     changed = {file for one in moved for file in one[:2]}
-    changed |= {file for file, some in lines.items() if len({*some}) < len(some)}
+    changed |= {file for file, some in lines.items() if len(_once(some)) < len(some)}
     for file in changed:
         folder.replace(file, _joined(lines[file]))
     for file in changed:
         left = [
             line for line in lines[file] if (target := _file_of(line, file)) == file or target not in lines
         ]
-        folder.replace(file, _joined(sorted(dict.fromkeys(left), key=journal.stamp_of)))
+        folder.replace(file, _joined(_in_order(_once(left))))
 
 
 def _lines(data: bytes) -> list[bytes]:
     return [line for line in data.split(b"\n") if line.strip()]
+
+
+def _once(lines: list[bytes]) -> list[bytes]:
+    """Return the lines without those that say just what another one does: a regained one is all of an action."""
+    found: dict[object, tuple[int, bytes]] = {}
+    for line in lines:
+        change = journal.decode(line)
+        key, size = (line, 0) if change is None else (chain.key_of(change), change.size)
+        if key not in found or size > found[key][0]:
+            found[key] = size, line
+    return [line for _, line in found.values()]
+
+
+def _in_order(lines: list[bytes]) -> list[bytes]:
+    """Return the lines in the order of their stamps; what is none stays behind its line."""
+    ranked, at = [], ""
+    for line in lines:
+        at = journal.stamp_of(line) or at
+        ranked.append((at, line))
+    return [line for _, line in sorted(ranked, key=itemgetter(0))]
+
+
+def _head(line: bytes) -> bytes:
+    """Return what begins a line, which none says that is not of the same change."""
+    at, _, rest = line.partition(b'"tx":"')
+    return at + rest.partition(b'"')[2].partition(b',"set":')[0]
 
 
 def _file_of(line: bytes, file: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 from cockpit.store import backup, journal, known_book, months
-from cockpit.store.backup_zip import Broken, key_of, manifest_of, unpacked
+from cockpit.store.backup_zip import Broken, manifest_of, unpacked
+from cockpit.store.chain import key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

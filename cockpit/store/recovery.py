@@ -7,7 +7,7 @@ folds to what was there, weighs no more than it did against what other machines 
 from __future__ import annotations
 
 from cockpit.store import journal, months, snapshot
-from cockpit.store.backup_zip import key_of
+from cockpit.store.chain import key_of
 from cockpit.store.fold import Document
 from cockpit.store.hybrid_clock import device_of, ms_of
 from cockpit.store.journal import Change

@@ -69,9 +69,7 @@ def mend(
         return (pack for pack in kept if not own or pack.book in ("", own))
 
     with folder.lock_folding():
-        if misplaced.any_line(folder):
-            with folder.lock():
-                misplaced.put_right(folder)
+        _put_right(folder)
         contents = Contents({}, {}, is_whole=True)
         unsound = [file for file in months.files(folder) if not contents.take_in(folder, file)]
         aside, lost, put_back = _mend_journals(folder, unsound, packs(), contents) if unsound else ([], [], 0)
@@ -82,10 +80,11 @@ def mend(
             removed = leftovers(folder)
             for name in removed:
                 folder.remove(name)
+        is_moved = bool(unsound) and _put_right(folder)  # what stood in one line with what was damaged
         missing = _missing(folder, noted)
         with folder.lock():
             chain.accept(folder, {at for some in missing.values() for at in some})
-        if regained:  # there are further files, or longer ones
+        if regained or is_moved:  # there are further files, or longer ones
             contents = snapshot.from_journals(folder)
         settled(folder, local)
         compaction.write_anew(folder, contents, wall_ms())
@@ -99,6 +98,15 @@ def mend(
         removed=tuple(removed),
         saved_as=saved_as,
     )
+
+
+def _put_right(folder: Folder) -> bool:
+    """Put the lines in their places that a disk put elsewhere, or twice; tell whether there were any."""
+    is_wrong = misplaced.any_line(folder)
+    if is_wrong:
+        with folder.lock():
+            misplaced.put_right(folder)
+    return is_wrong
 
 
 def _told(lost: list[tuple[str, bytes]], missing: dict[str, list[str]], backed: set[str]) -> Iterator[str]:

@@ -107,9 +107,16 @@ MUTANTS = (
     Mutant(
         "putting journals where they belong",
         "repair",
-        "if misplaced.any_line(folder):",
+        "if is_wrong:",
         "if False:",
         "faults/test_blocks.py",
+    ),
+    Mutant(
+        "putting lines right that come to light among damaged bytes",
+        "repair",
+        "is_moved = bool(unsound) and",
+        "is_moved = False and",
+        "store/test_repair.py",
     ),
     Mutant(
         "putting swapped lines in order",

@@ -7,7 +7,7 @@ from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from cockpit.store import backup
-from cockpit.store.backup_zip import key_of
+from cockpit.store.chain import key_of
 from cockpit.store.missing_lines import keys
 from cockpit.store.repair import mend
 from cockpit.store.verify import verify

@@ -194,6 +194,30 @@ def test_a_damaged_end_of_line_costs_nothing(has_backup: bool) -> None:
         assert not verify(machine.folder).wrong
 
 
+@pytest.mark.parametrize("has_backup", [False, True])
+def test_lines_that_come_to_light_among_damaged_bytes_stand_once_and_in_their_month(
+    has_backup: bool,
+) -> None:
+    """As where a power cut leaves what lay on the disk before: parts of this file, of another, of neither."""
+    machine = Machine(MemoryFolder())
+    machine.put(a_todo(text="of November"), a_todo(text="too"))
+    machine.ms += 20 * DAY_MS
+    machine.put(a_todo(text="of December"))
+    if has_backup:
+        backup.make(machine.folder, "2026-12-08", machine.ms)
+    before = known(machine)
+    lines = machine.folder.read(JOURNAL).splitlines(keepends=True)[:2]
+    december = JOURNAL.replace("2026-11", "2026-12")
+    stray = b"?????? " + b"".join(lines) + b"?????? " + machine.folder.read(december)
+    machine.folder.append(JOURNAL, stray)()
+    machine.restart()
+    assert verify(machine.folder).wrong
+    mend(machine, "2026-12-09")
+    machine.restart()
+    assert verify(machine.folder).wrong == ()
+    assert known(machine) == before
+
+
 def test_two_damages_at_one_place_are_both_kept() -> None:
     machine = a_life()
     backup.make(machine.folder, DAY, machine.ms)
