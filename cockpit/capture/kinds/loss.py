@@ -123,12 +123,8 @@ def _mind_firm(words: Words, when: Chosen) -> None:
     """Ask about what ends as the name of a firm does where nothing says that they chose it: "22k kern ag price"."""
     for place in range(2, 0 if when.missing else len(words)):
         is_firm = words.low(place) in LEGAL - LEGAL_OR_WORD and words.low(place - 1).isalpha()
-        if (
-            is_firm
-            and not words.low(place - 2)
-            and not words.has_break(place - 1)
-            and not words.has_break(place - 2)
-        ):
+        is_joined = not (words.has_break(place - 1) or words.has_break(place - 2))
+        if is_firm and is_joined and not words.low(place - 2):
             name = words.said(place - 1, place + 1)
             when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
             return
@@ -183,6 +179,7 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
             return said
         beyond = name_ends(line, place + 1, None if is_told else reason)
         if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
+            _mind_slip(line, words.raw(place + 1), when)
             continue
         said = words.said(place + 1, beyond).lstrip("@")
         if words.low(place + 1) in deals.REASONS and beyond == place + 2:
@@ -203,7 +200,8 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
 
 def _mind_slip(line: LineAtWork, said: str, when: Chosen) -> None:
     """Ask where whom they chose may be one that is known, by a name with a slip in it."""
-    if line.names.get(said) is None and (near := line.names.slipped(said)):
+    near = line.names.slipped(said) or (any(map(str.isdecimal, said)) and line.names.near(said))
+    if near and line.names.get(said) is None:
         when.asks += (f'Did they choose {near[0]}? Then write: to "{near[0]}"; if not: to "{said}"',)
 
 

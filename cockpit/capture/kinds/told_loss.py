@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.lexicon import ARTICLES, CUED_BY, MONTHS
 from cockpit.capture.lexicon.deals import AGO, DAYS_IN_WORDS, LEADS_TO_TOLD, TOLD_OF, WHO_TOLD
-from cockpit.capture.lexicon.slips import is_damaged, is_month_slip
+from cockpit.capture.lexicon.slips import NEVER, is_damaged, is_month_slip
 from cockpit.capture.times.suspect import is_timely, is_unread
 
 TYPE_CHECKING = False
@@ -27,6 +27,7 @@ def find_told(line: LineAtWork, found: list[Found], until: int, when: Chosen) ->
     A time that was, before the colon, is no need of theirs: it tells the same without a word for it.
     """
     words = line.words
+    _mend(line, found)
     told = [place for place in range(1, len(words)) if words.low(place) in TOLD_OF]
     for place in told:
         been = [as_been(one, words, line.here) for one in found if one.first <= place + 2]
@@ -44,26 +45,23 @@ def find_told(line: LineAtWork, found: list[Found], until: int, when: Chosen) ->
     ):
         when.missing += (_WHEN.format(words.said(*odd)),)
         return None
-    return None if told else _told_alone(line, found, until, when)
-
-
-def _told_alone(line: LineAtWork, found: list[Found], until: int, when: Chosen) -> datetime | None:
-    """Take a time that was and that no word for telling leads to; ask where one with a slip in it does."""
-    words = line.words
     alone = next((one for one in found if one.beyond <= until + 1 and _is_ago(one, words)), None)
-    if alone is not None:
-        return _take_told(line, alone.first, alone.beyond, alone, when)
-    slips = (words.said(place, one.beyond) for one in found if (place := _slip_before(words, one.first)))
-    when.missing += tuple(_WHEN.format(said) for said in slips)[:1]
-    return None
+    return _take_told(line, alone.first, alone.beyond, alone, when) if alone and not told else None
 
 
-def _slip_before(words: Words, place: int) -> int:
-    """Return where the word for telling stands with a slip in it that leads to a time: "old me 9am"; 0 for none."""
-    place -= 1
-    while words.low(place) in WHO_TOLD | LEADS_TO_TOLD and not words.has_break(place):
-        place -= 1
-    return max(place, 0) if any(is_damaged(words.low(place), one) for one in TOLD_OF) else 0
+def _mend(line: LineAtWork, found: list[Found]) -> None:
+    """Read the word for telling beside a time as what it says with a slip in it, and tell so: "tld me 9am"."""
+    words = line.words
+    for place in range(1, len(words)):
+        low, beyond = words.low(place), place + 1
+        while words.low(beyond) in WHO_TOLD | LEADS_TO_TOLD:
+            beyond += 1
+        is_beside = any(place < one.first <= beyond or _leads_to(words, one.beyond, place) for one in found)
+        is_free = low not in NEVER and not any(one.first <= place < one.beyond for one in found)
+        meant = next((one for one in sorted(TOLD_OF) if is_beside and is_free and is_damaged(low, one)), "")
+        if meant and low not in TOLD_OF:
+            words.all[place].low = meant
+            line.cuts.mended += (f'"{words.raw(place)}" read as {meant}',)
 
 
 def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datetime | None:

@@ -235,6 +235,8 @@ def _more(words: Words, one: Sum) -> str:
         half = place + (words.low(place) in ARTICLES_OF_ONE)
         if words.low(half) in sums.HALF:
             return _in_all(words, one.first, half + 1)  # "3k and a half"
+        if not words.low(place) and words.is_last(place - 1):
+            return _in_all(words, one.first, place)  # "3k and"
     elif low in sums.MINUS:
         follows = words.low(place + 1)
         is_sum = follows[:1].isdecimal() and (_ends_sum(words, place + 1) or follows[-1:] == "%")
