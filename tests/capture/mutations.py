@@ -17,17 +17,19 @@ _FOREIGN = tuple(FOREIGN.values())
 _IMPOSSIBLE = ("31.4.", "25:99")
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _TIMES = frozenset(("theirs", "mine", "due", "need"))
-_ROLES = frozenset(("theirs", "mine", "due", "need", "amount", "customer"))
+_ROLES = _TIMES | frozenset("amount customer terms discount signed chosen told".split())
+_MARKS = frozenset("\"'“„«")
 
 
 def damaged(line: str, draft: Draft, of: tuple[str, ...] = _FOREIGN) -> Iterator[tuple[str, str]]:
-    """Yield the line with one word of a day, a clock, a sum or the name damaged, and the role of that word.
+    """Yield the line with one word of a day, a clock, a sum, terms or a name damaged, and the role of that word.
 
     What is foreign there is `of` other languages.
     """
     for span in draft.spans:
-        if span.role not in _ROLES or (span.role == "customer" and not draft.known):
-            continue  # one new name is as good as another
+        is_new = span.role == "customer" and not draft.known  # one new name is as good as another
+        if span.role not in _ROLES or is_new or _MARKS.intersection(line[span.start : span.start + 2]):
+            continue  # what is in quotation marks is what it says
         place = span.start
         for word in line[span.start : span.end].split():
             start = line.index(word, place)
@@ -58,15 +60,21 @@ def _others(word: str, role: str, of: tuple[str, ...]) -> Iterator[str]:
         yield from of if letters and not any(map(str.isdecimal, word)) else _IMPOSSIBLE
 
 
-def meaning(draft: Draft) -> tuple[object, ...]:
-    """Return what must not become another unnoticed: the moments, the sum, the customer."""
-    return draft.theirs, draft.mine, draft.due, draft.amount, (draft.customer or "").casefold(), draft.every
+def meaning(draft: Draft, now: datetime, names: Names) -> tuple[object, ...]:
+    """Return what must not become another unnoticed: the moments, the sum, the terms, the customer, the competitor."""
+    due = draft.due or (
+        now if draft.kind == "paid" else None
+    )  # what is paid was paid now, where no day is said
+    chosen = names.get(draft.chosen) or "somebody new" if draft.chosen else None
+    agreed = draft.terms_days, draft.discount, draft.payable_by, draft.signed
+    customer = (draft.customer or "").casefold()
+    return draft.theirs, draft.mine, due, draft.told, draft.every, draft.amount, *agreed, customer, chosen
 
 
 def fate(line: str, draft: Draft, now: datetime, names: Names, rules: Rules | None = None) -> str:
     """Return what becomes of a damaged line: unchanged, told, asked, or silent."""
     again = parse(line, now, rules or Rules(), names)
-    if meaning(again) == meaning(draft):
+    if meaning(again, now, names) == meaning(draft, now, names):
         return "unchanged"
     if again.asks:
         return "asked"

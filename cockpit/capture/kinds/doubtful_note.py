@@ -8,7 +8,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import doubtful_notes
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
-from cockpit.capture.lexicon.particles import CHANGING, ME, OF_DEAL, THEY, TO_PLAIN
+from cockpit.capture.lexicon.particles import CHANGING, ME, OF_DEAL, ORDERS_ELSEWHERE, THEY, TO_PLAIN
 from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, SPEAKERS, THEY_PROMISED, VERBS
 from cockpit.capture.money.choose import has_sum
 from cockpit.capture.times.unread import unread
@@ -77,7 +77,9 @@ def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
     ):
         return _MINE.format(name=_typed(who))
     is_mine = words.has_any(SPEAKERS) or first in (VERBS if who.first else VERBS - OF_DEAL)
-    is_of_money = words.has_any(OF_DEAL) or first[:1].isdecimal()  # "3k in from beta today"
+    is_of_money = (
+        words.has_any(OF_DEAL | ORDERS_ELSEWHERE) or first[:1].isdecimal()
+    )  # "3k in from beta today"
     return _of_sum(line, who) if is_of_money and not is_mine else ""
 
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
     from cockpit.domain.money import Money
 
-
 _WHY = "What could you not meet? Add it after a colon, such as: delivery in May"
 # What follows a name in small letters and is no part of it.
 _NO_NAME = COMMON | TOLD | deals.REASONS | deals.NO_NAME | STATES
@@ -111,9 +110,12 @@ def _mind_whom(words: Words, when: Chosen) -> None:
     """Ask where a name may follow the sum or the customer behind "to", which may have a slip in it: "8k too Stark"."""
     for place in range(1, 0 if when.missing or when.asks else len(words) - 1):
         low, name = words.low(place), words.raw(place + 1)
-        is_slip = any(is_damaged(low, lead) for lead in deals.LOST_TO) and low not in deals.ARTICLES_OF_SOME
-        is_slip = is_slip and name[:1].isupper()
-        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1) or _ends_a_sum(words, place - 2)
+        is_slip = name[:1].isupper() and low not in deals.ARTICLES_OF_SOME
+        is_slip = is_slip and any(is_damaged(low, lead) for lead in deals.LOST_TO)
+        is_near = (
+            _ends_a_sum(words, place - 2) and words.low(place + 1) not in _NO_NAME
+        )  # "12k pumps to Stark"
+        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1) or is_near
         is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
         is_there = is_there and bool(words.low(place + 1)) and not words.has_break(place)
         if is_there and (is_slip or low in deals.LOST_TO):
@@ -125,12 +127,8 @@ def _mind_firm(words: Words, when: Chosen) -> None:
     """Ask about what ends as the name of a firm does where nothing says that they chose it: "22k kern ag price"."""
     for place in range(2, 0 if when.missing else len(words)):
         is_firm = words.low(place) in LEGAL - LEGAL_OR_WORD and words.low(place - 1).isalpha()
-        if (
-            is_firm
-            and not words.low(place - 2)
-            and not words.has_break(place - 1)
-            and not words.has_break(place - 2)
-        ):
+        is_joined = not (words.has_break(place - 1) or words.has_break(place - 2))
+        if is_firm and is_joined and not words.low(place - 2):
             name = words.said(place - 1, place + 1)
             when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
             return
@@ -142,7 +140,8 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
         low, follows = words.low(place), words.low(place + 1)
         is_number = low in CARDINALS and low not in particles.ARTICLES_OF_ONE
         if _is_odd_sum(low, words, place) or (is_number and is_power_slip(follows)):
-            when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
+            odd = words.said(place, place + 1 + is_number)
+            when.missing += (f'How much is "{odd}"? Write the amount, such as: 30k',)
             return
 
 
@@ -155,7 +154,8 @@ def _is_odd_sum(low: str, words: Words, place: int) -> bool:
     if any(sign in low for sign in "$€£") or (follows and named(words.raw(place + 1), "EUR") is not None):
         return True
     is_counted = letters in COUNTED and follows and follows not in MAY_FOLLOW
-    return not is_counted and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES)
+    is_slip = len(letters) > 1 and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES)
+    return is_slip and not is_counted
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
@@ -185,6 +185,7 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
             return said
         beyond = name_ends(line, place + 1, None if is_told else reason)
         if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
+            _mind_slip(line, words.raw(place + 1), when)
             continue
         said = words.said(place + 1, beyond).lstrip("@")
         if words.low(place + 1) in deals.REASONS and beyond == place + 2:
@@ -205,7 +206,8 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
 
 def _mind_slip(line: LineAtWork, said: str, when: Chosen) -> None:
     """Ask where whom they chose may be one that is known, by a name with a slip in it."""
-    if line.names.get(said) is None and (near := line.names.slipped(said)):
+    near = line.names.slipped(said) or (any(map(str.isdecimal, said)) and line.names.near(said))
+    if near and line.names.get(said) is None:
         when.asks += (f'Did they choose {near[0]}? Then write: to "{near[0]}"; if not: to "{said}"',)
 
 

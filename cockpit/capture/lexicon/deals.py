@@ -91,6 +91,6 @@ TERM_LETTERS = {
 TERMS_LEFT = """
     [Mx] | N[#~] | NY(?![^ ,]) | [DP]AR         # "net 30/60", "net tbd", "due on receipt"
     | [NP][^ ,]{0,4}?[UL] | [NP][^ ,]{0,3}[#]u  # "net thrity days", "zahlbar in 30 Tgaen"
-    | n[#C](?:[ULu]|(?![^ ,AF])) | [#C][ULu]n   # "nt 30", "30 days nte"
+    | n(?:[#C]|CC)(?:[ULu]|(?![^ ,AF])) | [#C][ULu]n   # "nt 30", "30 days nte"
     | [#~C][ULu][NT] | [#]U(?![^ ,])            # "30 dyas net", "30 days"
 """

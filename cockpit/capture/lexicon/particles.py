@@ -231,7 +231,7 @@ HOURS = words(en.HOURS, de.HOURS)
 THREE_QUARTERS_OF_AN_HOUR = words(de.THREE_QUARTERS_OF_AN_HOUR)
 # By these a line that says no kind may be an order, or change what is kept.
 CHANGING = words(en.CHANGING, de.CHANGING, en.MOVE, de.MOVE, en.MOVED, de.MOVED)
-_DEALS_ELSEWHERE = "commande pedido encomenda ordine bestelling order zamowienie"
-OF_DEAL = words(en.OF_DEAL, de.OF_DEAL, _DEALS_ELSEWHERE)
+OF_DEAL = words(en.OF_DEAL, de.OF_DEAL)
 ME, THEY = words(en.ME), words(en.THEY, de.THEY)
-DOUBTED_GUESSES = CHANGING | OF_DEAL | THEY | ME
+ORDERS_ELSEWHERE = words("commande pedido encomenda ordine bestelling order zamowienie")
+DOUBTED_GUESSES = CHANGING | OF_DEAL | ORDERS_ELSEWHERE | THEY | ME

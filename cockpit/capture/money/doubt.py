@@ -42,8 +42,8 @@ def beside(words: Words, one: Sum, ended: int) -> str:
     Up to `ended`, where the last sure sum did, the words are that one's.
     """
     return (
-        currency_beside(words, one, ended)
-        or power_beside(words, one)
+        power_beside(words, one)
+        or currency_beside(words, one, ended)
         or _more(words, one)
         or _of(words, one, ended)
     )
@@ -135,8 +135,13 @@ def power_beside(words: Words, one: Sum) -> str:
 
 def is_power_slip(low: str) -> bool:
     """Tell whether a word is "thousand" or its like with a slip in it."""
-    return low not in sums.COUNTED and any(
-        is_damaged(low, word) or (len(word) > _LONG and is_one_off(low, word)) for word in sums.POWER_WORDS
+    return (
+        len(low) > 2
+        and low not in sums.COUNTED
+        and any(
+            is_damaged(low, word) or (len(word) > _LONG and is_one_off(low, word))
+            for word in sums.POWER_WORDS
+        )
     )
 
 
@@ -235,6 +240,8 @@ def _more(words: Words, one: Sum) -> str:
         half = place + (words.low(place) in ARTICLES_OF_ONE)
         if words.low(half) in sums.HALF:
             return _in_all(words, one.first, half + 1)  # "3k and a half"
+        if not words.low(place) and words.is_last(place - 1):
+            return _in_all(words, one.first, place)  # "3k and"
     elif low in sums.MINUS:
         follows = words.low(place + 1)
         is_sum = follows[:1].isdecimal() and (_ends_sum(words, place + 1) or follows[-1:] == "%")

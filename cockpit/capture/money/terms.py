@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon import deals
+from cockpit.capture.lexicon.numbers import ONES, TENS
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.money.unread_terms import ask_terms, is_money_at, is_unit_slip, unread_terms
 from cockpit.capture.number_words import amount
@@ -88,13 +89,11 @@ class TypedTerms:
             self.assumed += (f'"{since}" is kept as words: the days count from the invoice',)
         if not words.has_break(beyond - 1):
             is_odd = after.isdecimal() and len(after) < _FEWEST_OF_SUM and words.is_last(beyond)  # "net 3 0"
-            if (
-                is_odd
-                or after in deals.END_OF_MONTH
-                or is_unit_slip(after)
-                or after in deals.OTHER_UNITS
-                or after[:1] == "/"
-            ):
+            is_odd = is_odd or after in deals.END_OF_MONTH | deals.OTHER_UNITS or after[:1] == "/"
+            is_more = (
+                bool(after) and words.low(beyond - 1) in TENS and any(is_damaged(after, one) for one in ONES)
+            )
+            if is_odd or is_more or is_unit_slip(after):
                 self.missing += (ask_terms(words, first, beyond + 1),)
 
     def find_discount(self, words: Words) -> None:

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_SHORTEST_SLIP, _MOST_DIGITS = 3, 4
+_SHORTEST_SLIP, _LONG, _MOST_DIGITS = 3, 5, 4
 _UNITS = (*deals.TERM_DAYS, *deals.LONG_UNITS, *deals.OTHER_UNITS)
 _LEFT = re.compile(deals.TERMS_LEFT, re.VERBOSE)
 
@@ -48,8 +48,11 @@ def _letter(words: Words, place: int) -> str:
 
 
 def is_net_slip(low: str) -> bool:
-    """Tell whether a word is "net" with a slip in it."""
-    return low not in deals.NET and any(is_damaged(low, net) for net in deals.NET)
+    """Tell whether a word is "net", or a long one for when they pay, with a slip in it."""
+    known = deals.NET | deals.PAYABLE
+    return low not in known and any(
+        is_damaged(low, one) for one in known if one in deals.NET or len(one) > _LONG
+    )
 
 
 def _is_glued(low: str) -> bool:
