@@ -92,7 +92,7 @@ def searched(desk: Desk, options: Namespace) -> Search:
 
 def tell_damage(search: Search) -> None:
     """Say on standard error how many records of the past could not be looked through."""
-    if count := len(search.unreadable.keys() - search.desk.book.unreadable.keys()):
+    if count := search.unread_of_the_past():
         complain(f"cockpit: {counted(count, 'record')} of the past not readable: run `cockpit verify`.")
 
 

@@ -54,6 +54,10 @@ class Search:
         """Every customer of the book by id, merged ones included."""
         return self.reading.customers
 
+    def unread_of_the_past(self) -> int:
+        """Return how many records that were met do not read, beside those that the book itself has met."""
+        return len(self.unreadable.keys() - self.desk.book.unreadable.keys())
+
     def stages(self) -> Iterator[list[FoundRecord]]:
         """Yield what is found: what is open by its next deadline, then the rest, the latest first, as it is read.
 

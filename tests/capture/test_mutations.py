@@ -122,7 +122,7 @@ def test_a_damaged_word_of_another_language_that_is_set_hardly_ever_makes_anothe
 def test_the_key_beside_in_a_day_or_a_clock_hardly_ever_makes_another_line_unnoticed() -> None:
     names = Names(KNOWN)
     count: Counter[str] = Counter()
-    typed = [(line, Rules()) for line in lines() if line.startswith("promise")]
+    typed = [(line, Rules()) for line, *_ in lines() if line.startswith("promise")]
     for name in ("languages.tsv", "languages_2.tsv"):
         for language, phrase, _ in table(name):
             typed.append((f"promise @acme the stock list {phrase}", Rules(languages=("en", "de", language))))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
+from cockpit.capture.kinds.worth import mind_sum_behind, take_worth
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
 from cockpit.capture.lexicon.closing import LOST
-from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.sums import COUNTED, MAY_FOLLOW, SPOKEN, USUAL_AFTER_FIGURES
+from cockpit.capture.lexicon.sums import SPOKEN
 from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS
-from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
-from cockpit.capture.money.doubt import is_power_slip
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.people.shape import title_ends
 from cockpit.capture.reading import Chosen
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.tokens import Words
-    from cockpit.domain.money import Money
 
 _WHY = "What could you not meet? Add it after a colon, such as: delivery in May"
 # What follows a name in small letters and is no part of it.
@@ -48,21 +45,27 @@ def read_loss(line: LineAtWork) -> Draft:
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
     found = find_days(words, line.here)
     told = find_told(line, found, until, when)
-    amount = _worth(line, until, when)
+    amount = take_worth(line, until, when)
     doubt.mind_what_is_left(line, "lost", when, found)
     if told is None:
         doubt.mind_unread_day(line, "lost", when, until + 1)
     if amount is None:
-        _mind_sum_behind(line, until, when)
+        mind_sum_behind(line, until, when)
     if not whom:
         _mind_firm(words, when)
     if undone := what_undoes(words, until + 1):
         when.asks += (undone,)
     draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
+    return _apart(
+        draft, cuts.left(words.line.index(":", words.all[reason].end)) if reason is not None else ""
+    )
+
+
+def _apart(draft: Draft, deal: str) -> Draft:
+    """Keep what was lost apart from why, where both are said; ask for why where nothing is."""
     text = draft.text
     while " : " in text:
         text = text.replace(" : ", ": ")
-    deal = cuts.left(words.line.index(":", words.all[reason].end)) if reason is not None else ""
     asks = draft.asks if text else (*draft.asks, _WHY)
     return draft.replace(text=text, deal=deal if deal and text.startswith(f"{deal}: ") else None, asks=asks)
 
@@ -85,25 +88,6 @@ def _customer(line: LineAtWork, reason: int | None) -> int | None:
         cuts.kept = -1
         return None
     return reason
-
-
-def _worth(line: LineAtWork, until: int, when: Chosen) -> Money | None:
-    """Take what it was worth out of the words up to a place."""
-    amount = take_amount(line.words, until + 1, line.cuts, line.here, when, is_asked=False)
-    if amount is None and not when.missing:
-        _mind_sum(line.words, until + 1, when)
-    return amount
-
-
-def _mind_sum_behind(line: LineAtWork, until: int, when: Chosen) -> None:
-    """Ask about a sum behind the colon."""
-    words = line.words
-    if when.missing or until + 1 >= len(words):
-        return
-    later = find_amount(words, line.here.rules.home_currency, len(words))
-    if later.amount is not None:
-        said = words.said(later.first, later.beyond)
-        when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
 
 
 def _mind_whom(words: Words, when: Chosen) -> None:
@@ -132,30 +116,6 @@ def _mind_firm(words: Words, when: Chosen) -> None:
             name = words.said(place - 1, place + 1)
             when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
             return
-
-
-def _mind_sum(words: Words, until: int, when: Chosen) -> None:
-    """Ask about what looks like what it was worth and is no sum: "30kk", "EEUR500", "thirty thousnd"."""
-    for place in range(1, min(until, len(words))):
-        low, follows = words.low(place), words.low(place + 1)
-        is_number = low in CARDINALS and low not in particles.ARTICLES_OF_ONE
-        if _is_odd_sum(low, words, place) or (is_number and is_power_slip(follows)):
-            odd = words.said(place, place + 1 + is_number)
-            when.missing += (f'How much is "{odd}"? Write the amount, such as: 30k',)
-            return
-
-
-def _is_odd_sum(low: str, words: Words, place: int) -> bool:
-    """Tell whether figures have letters that a slip made of those of money, or a sign of it, or a currency behind."""
-    letters = low.strip("$€£").strip("0123456789.,'")
-    if not letters or not any(map(str.isdecimal, low)):
-        return False
-    follows = words.low(place + 1)
-    if any(sign in low for sign in "$€£") or (follows and named(words.raw(place + 1), "EUR") is not None):
-        return True
-    is_counted = letters in COUNTED and follows and follows not in MAY_FOLLOW
-    is_slip = len(letters) > 1 and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES)
-    return is_slip and not is_counted
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
