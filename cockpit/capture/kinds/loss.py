@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
     from cockpit.domain.money import Money
 
-
 _WHY = "What could you not meet? Add it after a colon, such as: price"
 # What follows a name in small letters and is no part of it.
 _NO_NAME = COMMON | TOLD | deals.REASONS | deals.NO_NAME | STATES
@@ -109,9 +108,12 @@ def _mind_whom(words: Words, when: Chosen) -> None:
     """Ask where a name may follow the sum or the customer behind "to", which may have a slip in it: "8k too Stark"."""
     for place in range(1, 0 if when.missing or when.asks else len(words) - 1):
         low, name = words.low(place), words.raw(place + 1)
-        is_slip = any(is_damaged(low, lead) for lead in deals.LOST_TO) and low not in deals.ARTICLES_OF_SOME
-        is_slip = is_slip and name[:1].isupper()
-        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1) or _ends_a_sum(words, place - 2)
+        is_slip = name[:1].isupper() and low not in deals.ARTICLES_OF_SOME
+        is_slip = is_slip and any(is_damaged(low, lead) for lead in deals.LOST_TO)
+        is_near = (
+            _ends_a_sum(words, place - 2) and words.low(place + 1) not in _NO_NAME
+        )  # "12k pumps to Stark"
+        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1) or is_near
         is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
         is_there = is_there and bool(words.low(place + 1)) and not words.has_break(place)
         if is_there and (is_slip or low in deals.LOST_TO):
@@ -136,7 +138,8 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
         low, follows = words.low(place), words.low(place + 1)
         is_number = low in CARDINALS and low not in particles.ARTICLES_OF_ONE
         if _is_odd_sum(low, words, place) or (is_number and is_power_slip(follows)):
-            when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
+            odd = words.said(place, place + 1 + is_number)
+            when.missing += (f'How much is "{odd}"? Write the amount, such as: 30k',)
             return
 
 
@@ -148,8 +151,8 @@ def _is_odd_sum(low: str, words: Words, place: int) -> bool:
     follows = words.low(place + 1)
     if any(sign in low for sign in "$€£") or (follows and named(words.raw(place + 1), "EUR") is not None):
         return True
-    is_counted = letters in COUNTED and follows and follows not in MAY_FOLLOW
-    return not is_counted and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES)
+    is_slip = len(letters) > 1 and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES)
+    return is_slip and not (letters in COUNTED and bool(follows) and follows not in MAY_FOLLOW)
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:

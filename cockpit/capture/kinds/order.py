@@ -153,7 +153,9 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
             and (words.low(at) in deals.LEADS_TO_NEED or words.low(at).isdecimal())
         ):
             at += 1
-        if is_cue and (is_timely(words, at, CUED_BY) or (at > place and is_unread(words, at))):
+        is_led = at > place
+        is_day = is_timely(words, at, CUED_BY) and (is_led or words.low(place - 1) in deals.NEEDS)
+        if is_cue and (is_day or (is_led and is_unread(words, at))):
             asked = _WHEN_PAID if words.low(place - 1) in deals.PAYABLE else _WHEN_NEEDED
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: {asked}'
             chosen.missing += (ask,)

@@ -68,7 +68,7 @@ NUMBERED_BESIDE_SUMS = "kw rechnungen rg lieferschein los modell projekt serie"
 NUMBERED_TOO = "und"
 MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich
     schriftlich unterschrieben heute gestern ueber nach vor rechnung anzahlung vorauszahlung abschlag teilzahlung
-    bar ueberweisung eingegangen erhalten gutgeschrieben da"""
+    bar ueberweisung eingegangen erhalten gutgeschrieben"""
 COUNTED = "std stunden tage monate jahre prozent stueck"
 EACH_BEHIND = "/monat /jahr /stueck je pro monatlich jaehrlich woechentlich stueckpreis"
 SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"

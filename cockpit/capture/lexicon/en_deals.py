@@ -73,7 +73,7 @@ NUMBERED_BESIDE_SUMS = "so week wk invoices offer orders parts position project 
 NUMBERED_TOO = "and"
 MAY_FOLLOW = """on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus
     incl excl including excluding gross after before ref per of deposit advance upfront down cash wire transfer
-    in cleared received arrived landed"""
+    cleared received arrived landed"""
 COUNTED = "h hr hrs hour hours min mins d days kg km m mm cm months mo years"
 EACH_BEHIND = """each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat
     /user"""

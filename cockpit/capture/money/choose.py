@@ -154,7 +154,7 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             one.ask = one.ask or _doubt(words, one) or beside(words, one, ended)
             sure.append(one)
             ended = one.beyond
-        elif doubt := currency_beside(words, one, ended) or power_beside(words, one):
+        elif doubt := power_beside(words, one) or currency_beside(words, one, ended):
             one.ask = doubt
             sure.append(one)
             ended = one.beyond + 1  # the word behind it is not before the next
@@ -213,7 +213,7 @@ def _share(words: Words, until: int, sure: list[Sum], *, is_paid: bool) -> str:
         is_part = low in sums.PARTS and words.low(place + 1) in sums.OF_THE
         if is_part or (is_percent and (is_paid or around & sums.REDUCED)):
             return words.all[place].raw
-    return _part_before(words, sure[0]) if sure and is_paid else ""
+    return _part_before(words, sure[0]) if is_paid and sure and not sure[0].ask else ""
 
 
 def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
