@@ -145,21 +145,25 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
     """Ask where a word says that the time follows when they need it or pay, and what follows is no time."""
     cues = deals.PAYABLE | (deals.NEEDS if chosen.due is None else frozenset())
     for place in range(1, 0 if chosen.missing else len(words)):
-        is_cue = words.low(place - 1) in cues and _mark(words, place - 1) in ("", ":")
-        at = place
-        while (
-            is_cue
-            and at < place + _FURTHEST
-            and (words.low(at) in deals.LEADS_TO_NEED or words.low(at).isdecimal())
-        ):
-            at += 1
-        is_led = at > place
-        is_day = is_timely(words, at, CUED_BY) and (is_led or words.low(place - 1) in deals.NEEDS)
-        if is_cue and (is_day or (is_led and (is_unread(words, at) or is_month_slip(words.low(at))))):
-            asked = _WHEN_PAID if words.low(place - 1) in deals.PAYABLE else _WHEN_NEEDED
+        cue = words.low(place - 1)
+        if cue not in cues or _mark(words, place - 1) not in ("", ":"):
+            continue
+        at = _led_to(words, place)
+        is_odd = is_unread(words, at) or is_month_slip(words.low(at))
+        is_day = is_timely(words, at, CUED_BY)
+        if (is_day or is_odd) if at > place else (is_day and cue in deals.NEEDS):
+            asked = _WHEN_PAID if cue in deals.PAYABLE else _WHEN_NEEDED
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: {asked}'
             chosen.missing += (ask,)
             return
+
+
+def _led_to(words: Words, place: int) -> int:
+    """Return where the time would begin behind words that lead to it, and figures."""
+    at = place
+    while at < place + _FURTHEST and (words.low(at) in deals.LEADS_TO_NEED or words.low(at).isdecimal()):
+        at += 1
+    return at
 
 
 def _payable(

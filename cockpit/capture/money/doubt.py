@@ -41,12 +41,8 @@ def beside(words: Words, one: Sum, ended: int) -> str:
 
     Up to `ended`, where the last sure sum did, the words are that one's.
     """
-    return (
-        power_beside(words, one)
-        or currency_beside(words, one, ended)
-        or _more(words, one)
-        or _of(words, one, ended)
-    )
+    asked = power_beside(words, one) or currency_beside(words, one, ended)
+    return asked or _more(words, one) or _of(words, one, ended)
 
 
 def roughly(words: Words, one: Sum) -> str:
@@ -82,12 +78,8 @@ def _of(words: Words, one: Sum, ended: int) -> str:
     after, before = words.low(one.beyond), one.first - 1
     if one.is_spaced and before >= ended and words.low(before).isdecimal() and not words.has_break(before):
         return _in_all(words, before, one.beyond)
-    if (
-        one.power
-        and one.currency is None
-        and after in sums.COUNTED_BY_THOUSANDS
-        and not words.has_break(one.beyond - 1)
-    ):
+    is_counted = one.power and one.currency is None and after in sums.COUNTED_BY_THOUSANDS
+    if is_counted and not words.has_break(one.beyond - 1):
         said = words.said(one.first, one.beyond + 1)
         return f'How much is "{said}"? Write the amount with its currency, and put what is counted in quotation marks.'
     return ""
