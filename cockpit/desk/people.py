@@ -93,7 +93,7 @@ def person(desk: Desk, name: str) -> Customer:
 
 def add(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
     """Keep somebody new. Raises NotUnderstood where the name is had by somebody already, or a value does not read."""
-    name = clean(name).strip().removeprefix("@").strip()
+    name = " ".join(clean(name).split()).removeprefix("@").strip()
     if not fold(name):
         raise NotUnderstood("A person or firm needs a name.", "Type it.")
     _must_be_free(desk, name)
@@ -116,9 +116,11 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     """Carry out a verb of `VERBS` on somebody. Raises NotUnderstood, IllegalMove, NothingFound."""
     if verb not in VERBS:
         raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: edit, {', '.join(VERBS)}.")
-    before, value = person(desk, name), clean(value).strip()
+    before, value = person(desk, name), " ".join(clean(value).split())
     value = value.removeprefix("#") if verb.endswith("-tag") else value
     after = VERBS[verb].change(desk, before, value)
+    if after == (before,) or (verb == "rename" and value == before.display):
+        raise NothingFound("That is what is known of them already.", "Say what is to be different.")
     return _keep(desk, after, f"{VERBS[verb].said.format(name=before.display, value=value)}")
 
 

@@ -181,3 +181,18 @@ def test_what_only_sounds_like_a_contact_of_theirs_is_none(line: str, kind: str)
 )
 def test_a_day_that_nothing_is_due_on_is_words(line: str) -> None:
     assert read(line).asks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "called @acme",
+        "touch @acme phone",
+        "@acme angerufen",
+        "rief @acme an",
+        "rief @acme gestern an",
+        "@acme rief an",
+    ],
+)
+def test_a_call_without_a_word_of_what_was_said_is_no_contact_yet(line: str) -> None:
+    assert 'What was said? Put it behind a colon; "no answer" keeps an attempt.' in read(line).missing

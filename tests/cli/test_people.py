@@ -47,6 +47,25 @@ def test_somebody_is_added_edited_renamed_and_every_step_is_undone(shell: Shell)
     assert "bo@bolt.se" in shell("show", "the b").out
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rename", "bolt ab", "Bolt AB"),
+        ("rename", "bolt ab", " Bolt   AB "),
+        ("phone", "bolt ab", "+46 8 123"),
+        ("mail", "bolt ab", "bo@bolt.se"),
+        ("need", "bolt ab", "credit"),
+    ],
+)
+def test_what_is_known_of_somebody_already_is_no_change(shell: Shell, words: tuple[str, ...]) -> None:
+    given = ("--phone", "+46 8 123", "--mail", "bo@bolt.se", "--need", "credit")
+    shell("people", "add", "Bolt  AB", *given)
+    before = shell("people", "--json").json
+    assert "is what is known of them already. Nothing was changed." in shell("people", *words, code=1).err
+    assert shell("people", "--json").json == before
+    assert "added Bolt AB" in shell("undo").out
+
+
 @TICKING
 def test_a_merge_keeps_every_record_contact_and_note_and_one_undo_parts_them(shell: Shell) -> None:
     promise, note = shell.add("promise @acme spec by fri 4pm ok"), shell.add("note @'acme corp' likes rowing")

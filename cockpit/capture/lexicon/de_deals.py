@@ -103,7 +103,7 @@ CONTACTS = {
     "phone": "telefonierte telefoniert angerufen zurueckgerufen", "mail": "gemailt angemailt angeschrieben",
     "in person": "getroffen besucht", "": "gesprochen erreicht",
 }  # fmt: skip
-RANG = "angerufen zurueckgerufen"
+RANG = "angerufen zurueckgerufen rief riefen"
 CONTACTS_SAID = {"in person": "war bei|waren bei|zu besuch bei", "phone": "am telefon mit"}
 WROTE = "schrieb schrieben schickte schickten sandte"
 WRITTEN_TO = "geschrieben geschickt gesendet gesandt"
