@@ -100,7 +100,8 @@ def with_a_phone(desk: Desk) -> None:
         note_fetched(desk, {**who, "at": to_text(NOW)})
     promise = next(one for one in desk.book.current.values() if one.KIND == "promise" and one.is_open())
     moved = f"You moved “{promise.text}” on the phone to Thu 19 Nov 16:00, past what they count on."
-    let_wait(desk, item_of(desk, MOVED, "/a", moved, "promise that (you tell them)", record=str(promise.id)))
+    accept = "promise the new time, and tell them so yourself"
+    let_wait(desk, item_of(desk, MOVED, "/a", moved, accept, record=str(promise.id)))
     typed = "Typed on the phone, and not plain: “bolt wants the other one fri or so”"
     let_wait(desk, item_of(desk, TYPED, "/b", typed, "capture it", value="bolt wants the other one"))
 

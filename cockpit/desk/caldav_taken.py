@@ -111,9 +111,9 @@ def moved(desk: Desk, href: str, entry: Wanted, when: str) -> Taken:
         said = f"You moved “{entry.title}” on the phone to {shown}. They count on {_theirs(desk, record)}."
         late = is_before(record.theirs, desk.now())
         verb, asks = (
-            ("break", "break it, and promise that anew")
+            ("break", "break it, and promise the new time")
             if late
-            else ("renegotiate", "promise that (you tell them)")
+            else ("renegotiate", "promise the new time, and tell them so yourself")
         )
         more = {"record": str(record.id), "value": typed, "verb": verb, "argument": "theirs"}
         return Taken(waits=item_of(desk, MOVED, href, said, asks, **more))

@@ -8,6 +8,7 @@ from cockpit.desk import book_state
 from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda, next_step
+from cockpit.domain.contacts import in_touch_by_customer
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_this_month, kept_today
@@ -212,16 +213,24 @@ def of_them(rows: list[Row]) -> str:
 
 def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
     """Return every open deadline in order, those of the next `days` days where given, late ones always."""
-    now, records = desk.now(), at_hand(desk)
+    now, records, merged = desk.now(), at_hand(desk), became(desk)
     codes, name = open_codes(desk), namer(desk)
     until = plus(now, timedelta(days=days)) if days is not None else None
     rows = []
-    for due in agenda.deadlines(records, now, desk.rules, became(desk)):
+    known = in_touch_by_customer(records, merged)
+    for due in agenda.deadlines(records, now, desk.rules, merged):
         if until is not None and is_before(until, due.when):
             continue
-        named = name(due.record)
+        record = due.record
         rows.append(
-            Row(record=due.record, code=codes[due.record.id], name=named, deadline=due, section=due.severity)
+            Row(
+                record=record,
+                code=codes[record.id],
+                name=name(record),
+                deadline=due,
+                section=due.severity,
+                in_touch=known.get(record.customer or 0),
+            )
         )
     return rows
 

@@ -83,11 +83,11 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
         )
     yield f"{promises.broken} broken", _if("delivered {} (median)", _margin(promises.median_margin))
     yield (
-        _if("they said OK to {} of your times", _share(promises.agreed)),
+        _if("they said OK to {} of the times you promised", _share(promises.agreed)),
         _if("followed through with all 4 steps {} of the deliveries", _share(promises.all_four)),
     )
     yield (
-        _if("{} things asked for per promise (average)", _number(promises.requests)),
+        _if("they asked you for {} things per promise (average)", _number(promises.requests)),
         f"{counted(promises.skipped, 'step')} skipped",
     )
 

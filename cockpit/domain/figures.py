@@ -94,7 +94,7 @@ HABITS = (
     ),
     Habit(
         share=lambda found: found.promises.agreed,
-        of="of your times had their OK",
+        of="of the times you promised had their OK",
         goal=1.0,
         advice="Say a date and a time, and ask: will that be OK?",
     ),

@@ -105,7 +105,7 @@ COMMANDS = (
     _capture("order", "o", "order", "Capture an order that was promised"),
     _capture("call", "c", "call", "Capture a call to make, with what they gain"),
     _capture("waiting", "w", "waiting for", "Capture what a customer owes you, and by when"),
-    _capture("lost", "x", "lost sale", "Capture a lost sale: the 24 hours begin"),
+    _capture("lost", "x", "lost sale", "Capture a lost sale: your 24 hours to recover it begin"),
     _capture("payment", "dollar_sign", "payment", "Note money received: of the order selected, else of any"),
     Command(
         "done", "d", "done", "Do the next step, whatever it is; ask where words are needed", "Do",

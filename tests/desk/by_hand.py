@@ -355,7 +355,8 @@ def _climbed(order: Doc) -> list[tuple[str, datetime]]:
     asked = earliest([order.get("delivered_at"), order.get("invoiced_at")])
     cleared_at = [when(one["cleared_at"]) for one in _payments(order)] if "amount" in order else []
     some = min((at for at in cleared_at if _cleared(order, at) > 0), default=None)
-    at["part paid"] = max(asked, some) if asked and some else None
+    both = max(asked, some) if asked and some else None
+    at["part paid"] = both if both and _cleared(order, both) < _owed(order, both) else None
     if _is_order(order):
         moments = [*cleared_at, *(when(one["at"]) for one in order.get("credits", {}).values())]
         full = min((at for at in moments if _cleared(order, at) >= _owed(order, at)), default=None)
@@ -382,8 +383,9 @@ def _orders(every: list[Doc], within: Callable[[Any], bool], now: datetime) -> D
             if within(climbed[place + 1][1]):
                 stays.setdefault(rung, []).append(climbed[place + 1][1] - since)
         rung, since = climbed[-1]
-        if order in fallen and when(order["fell_through_at"]) >= since:
-            stays.setdefault(rung, []).append(when(order["fell_through_at"]) - since)
+        end = _ended_at(order)
+        if end is not None and order in ended and (order in fallen or order not in cleared) and end >= since:
+            stays.setdefault(rung, []).append(end - since)
     written_off = purse(
         amount
         for one in every

@@ -204,7 +204,9 @@ def test_the_habit_is_the_weakest_share_of_its_goal() -> None:
     kept = a_promise(nov(17, 16), agreed_at=nov(16, 9), made_at=nov(16, 9)).deliver(nov(17, 9))
     assert weighed(kept).habit == ALL_WELL
     not_agreed = a_promise(nov(17, 16), made_at=nov(16, 9)).deliver(nov(17, 9))
-    assert weighed(kept, not_agreed).habit.startswith("50 % of your times had their OK; the goal is 100 %. ")
+    assert weighed(kept, not_agreed).habit.startswith(
+        "50 % of the times you promised had their OK; the goal is 100 %. "
+    )
     unplanned = a_held_call(gain="").no_further_call(NOW)
     assert "had a plan" in weighed(kept, not_agreed, unplanned).habit
 

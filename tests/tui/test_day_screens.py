@@ -83,7 +83,7 @@ async def test_an_evening_is_settled_by_its_keys_alone_until_nothing_is_owed(
         await pilot.press("d")
         await pilot.pause()
         # The first step of following it through is for tomorrow morning.
-        assert any("Thu 09:00 acme spec sheet 0/4 steps confirm received" in line for line in listed(app))
+        assert any("Thu 09:00 acme spec sheet 0 of 4 done confirm received" in line for line in listed(app))
         for _ in range(3):
             await pilot.press("D")
             await pilot.pause()
@@ -234,7 +234,7 @@ async def test_the_week_shows_each_habit_as_a_bar_the_practices_and_the_one_habi
         seen = screen_text(app)
         assert "Week Mon 16 Nov to Sun 22 Nov" in seen
         assert "▰▰▰▰▰▰▰▰ 100 % of your promises were kept · goal 100 % ✓" in seen
-        assert "▰▰▰▰▱▱▱▱  50 % of your times had their OK · goal 100 %" in seen
+        assert "▰▰▰▰▱▱▱▱  50 % of the times you promised had their OK · goal 100 %" in seen
         for _ in range(40):
             if "won back nothing" in screen_text(app):
                 break
@@ -272,3 +272,11 @@ async def test_every_command_can_be_pressed_on_them(house: House, screen: str) -
                 if isinstance(app.screen, ModalScreen):
                     await pilot.press("escape")
                     await pilot.pause()
+
+
+async def test_the_agenda_tells_the_last_contact_on_whichever_record_of_the_customer(house: House) -> None:
+    house.add("promise @acme spec sheet by fri 16:00 ok", "called @acme: all is well")
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g", "d")
+        await until(pilot, lambda: "last contact today" in screen_text(app))

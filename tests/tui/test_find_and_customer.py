@@ -49,12 +49,12 @@ def understood(app: CockpitApp) -> str:
 
 
 async def find(pilot: Pilot[None], app: CockpitApp, line: str, holds: str) -> None:
-    """Type a line into the search, and wait until the list holds something."""
+    """Type a line into the search, and wait until the list holds something of what is found."""
     if not isinstance(app.screen, FindScreen):
         await pilot.press("f")
         await pilot.pause()
     await type_in(pilot, line)
-    await until(pilot, lambda: holds in listed(app))
+    await until(pilot, lambda: understood(app) and holds in listed(app))
 
 
 @SIZES
@@ -67,7 +67,7 @@ async def test_what_is_found_by_words_is_acted_on_by_the_same_keys_and_undone(
         await find(pilot, app, "spec sheet", "acme spec sheet")
         assert "price list" not in listed(app)
         await pilot.press("enter", "d")
-        await until(pilot, lambda: "0/4 steps" in listed(app))
+        await until(pilot, lambda: "0 of 4 done" in listed(app))
         assert "Delivered" in told(app)
         record = app.desk.book.current[spec]
         assert isinstance(record, Promise)
@@ -129,7 +129,7 @@ async def test_saved_views_are_listed_and_opened(house: House) -> None:
         await pilot.press("g", "f")
         await until(pilot, lambda: "big kind = order and amount > 5000" in listed(app))
         await pilot.press("enter", "enter")
-        await until(pilot, lambda: "acme" in listed(app))
+        await until(pilot, lambda: understood(app) and "acme" in listed(app))
         assert "bolt" not in listed(app)
 
 
@@ -184,9 +184,9 @@ async def test_a_customer_is_one_key_from_any_of_their_records(house: House, siz
         boxes = " ".join(str(box.content) for box in app.screen.query(".box").results(Static))
         assert "EUR 5,000.00 to come" in boxes
         await pilot.press("d")
-        await until(pilot, lambda: "0/4 steps" in listed(app))
+        await until(pilot, lambda: "0 of 4 done" in listed(app))
         await pilot.press("u")
-        await until(pilot, lambda: "0/4 steps" not in listed(app))
+        await until(pilot, lambda: "0 of 4 done" not in listed(app))
         await pilot.press("p")
         await type_in(pilot, "the floor plan by fri 10:00 ok")
         await pilot.press("enter")

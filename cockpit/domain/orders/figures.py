@@ -208,9 +208,11 @@ def days_in_stage(
             if not within(until):
                 continue
             found.setdefault(stage, []).append(between(since, until) / _DAY)
-        left = ended_at(order)  # without the last rung: it fell through, or was written off
-        if left is not None and within(left) and is_before(reached[-1][1], left):
-            found.setdefault(reached[-1][0], []).append(between(reached[-1][1], left) / _DAY)
+        (stage, since), left = reached[-1], ended_at(order)
+        # It fell through, or was written off; one that cleared ended on the last rung.
+        is_there = (stage, since) == (STAGES[-1], left)
+        if left is not None and not is_there and within(left) and not is_before(left, since):
+            found.setdefault(stage, []).append(between(since, left) / _DAY)
     medians = {stage: median(found.get(stage, ())) for stage in STAGES}
     return {stage: days for stage, days in medians.items() if days is not None}
 

@@ -103,8 +103,8 @@ def _pressing(today: Today, due: str) -> Content:
 
 
 def _kept(kept: int, known: int, *, is_brief: bool = False) -> Content:
-    what = "" if is_brief else "promises "
-    return Content(f"{what}kept this month {percent(kept / known)}") if known else Content()
+    when = "" if is_brief else " this month"
+    return Content(f"promises kept{when} {percent(kept / known)}") if known else Content()
 
 
 def _money(today: Today) -> Content:
@@ -123,4 +123,4 @@ def _late_money(today: Today) -> Content:
 def _free(days: int | None) -> Content:
     if not days:
         return Content()
-    return Content.assemble((f"{days} day{'' if days == 1 else 's'} without a get-back", "$agreed"))
+    return Content.assemble((f"{counted(days, 'day')} in a row without a get-back", "$agreed"))

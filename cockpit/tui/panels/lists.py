@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from cockpit.desk.views import Row, Today
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
+from cockpit.domain.wording import counted
 from cockpit.tui.panels.pane import CORNERS, Pane
 from cockpit.tui.panels.row_line import RowLines
 from widgets.rows import ListRow
@@ -108,7 +109,7 @@ class RecoverRows(DayList):
             for row in rows
             if row.deadline and row.deadline.kind == "recovery" and is_before(today.now, row.deadline.when)
         )
-        return Content(f"{running} lost less than 24 h ago") if running else Content()
+        return Content(f"{counted(running, 'sale')} lost in the last 24 h") if running else Content()
 
 
 LISTS: tuple[type[DayList], ...] = (AllRows, OwedRows, MoneyRows, RecoverRows)

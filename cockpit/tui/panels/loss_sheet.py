@@ -31,7 +31,7 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
         filled = min(_CELLS, max(0, round(hours / _DAY * _CELLS)))
         style = "$late bold" if is_over or hours < 4 else "$soon bold"
         words = f"{lateness(over, now)} {'too late for the 24 h' if is_over else 'left of 24 h'}"
-        in_time = f"{loss.within_24h()} of the 3 due within 24 h done"
+        in_time = f"{loss.within_24h()} of the 3 steps due within 24 h are done"
         done_all = Content.assemble(
             (f"all 3 steps of the 24 h done, {loss.within_24h()} of them in time", "$agreed bold")
         )

@@ -158,14 +158,14 @@ def _stands(row: Row, is_repeat: bool) -> tuple[str, str]:
     record = row.record
     if isinstance(record, Promise):
         if not record.is_owed():
-            return f"{record.follow_through.count()}/4 steps", "$quiet"
+            return f"{record.follow_through.count()} of 4 done", "$quiet"
         wanting = ", ".join(word for word, is_wanting in record.wants() if is_wanting)
         return (wanting, "$soon") if wanting else ("", "")
     if record.KIND == "call":
         return _of_call(cast("Call", record))
     if record.KIND == "loss":
         done = [name for name, is_done in cast("Loss", record).recovery.tactics().items() if is_done]
-        return f"{len(done)}/4 steps", "$quiet"
+        return f"{len(done)} of 4 done", "$quiet"
     return "", ""
 
 
@@ -198,7 +198,7 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
     """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
     is_tiny, is_small = width < _TINY, width < _SMALL
     most = widths.name if is_small else min(widths.name, max(_SHORTEST_NAME, width // 5))
-    name, words, amount = cells.name.truncate(most, ellipsis=True), Content(row.record.text), cells.amount
+    name, words, amount = cells.name.truncate(most, ellipsis=True), _words(row), cells.amount
     if is_small and has_one_currency and amount.plain[3:4] == " ":
         amount = amount[4:]
     return columns(
@@ -212,6 +212,12 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
         Cell("" if is_tiny else cells.step, width=0 if is_tiny else widths.step),
         Cell(Content.assemble((row.code, "$code")) if width >= _ROOM_FOR_CODE else ""),
     )
+
+
+def _words(row: Row) -> Content:
+    """Return its words; that a sale is lost goes before them, or its amount would be taken for money to come."""
+    words = Content(row.record.text)
+    return Content.assemble(("lost: ", "$quiet"), words) if row.record.KIND == "loss" else words
 
 
 def _heading(section: str, rows: list[Row], now: datetime, counts: str) -> Content:
