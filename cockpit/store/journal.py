@@ -118,7 +118,7 @@ def naming_book(data: bytes) -> Iterator[Change]:
 
 def is_put_back(folder: Folder, file: str, place: Place) -> bool:
     """Tell whether a file lacks what stood before a place."""
-    mark = place[1].encode("latin-1")
+    mark = place[1].encode("latin-1", "replace")  # it is what a snapshot says, whatever that is
     return folder.read(file, place[0] - len(mark), len(mark)) != mark
 
 

@@ -98,7 +98,7 @@ def test_a_book_of_which_only_some_is_left_is_one(typo: Shell) -> None:
     typo("add", "todo x")
     typo("verify", "--rebuild")
     (typo.book / "journal").rename(typo.home / "lost")
-    assert "no book" not in typo("today").err
+    assert "The journals of the book" in typo("today", code=3).err
     assert "shorter than it was" in typo("verify", code=1).out
 
 

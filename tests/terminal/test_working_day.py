@@ -165,7 +165,7 @@ def test_a_working_day_in_tmux_by_the_keyboard_alone(
             hands.type(next((words for what, words in answers.items() if what in asked), "yes"), "")
             hands.changes_by("Enter")
             hands.waits(lambda: _ASKS not in hands.screen(), "the form to go")
-    hands.press("Escape", "8 of 8 done")  # what was celebrated
+    hands.press("Escape", "8 of 8")  # what was celebrated
     hands.press("Escape", "r review")
     hands.press("Escape", "LATE")
     hands.tmux("send-keys", "q")

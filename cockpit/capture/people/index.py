@@ -249,7 +249,7 @@ class Names:
             return
         for place, folded in enumerate(self._by_folded):
             self._places[folded] = place
-            for whole in dict.fromkeys((*_written(folded), plain(folded).replace(" ", ""))):
+            for whole in filter(None, dict.fromkeys((*_written(folded), plain(folded).replace(" ", "")))):
                 self._wholes.setdefault(whole, folded)
                 for one in dict.fromkeys((*whole.split(), whole)):
                     if folded not in (holding := self._holding.setdefault(one, [])):
