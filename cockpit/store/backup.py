@@ -147,11 +147,13 @@ def odd(folder: Folder, books: Collection[str]) -> list[str]:
     told = []
     for name in names(folder):
         try:
-            pack = unpacked(data_of(folder, name))
+            book = unpacked(
+                data_of(folder, name)
+            ).book  # and no more of it: two of them would be much to hold
         except Broken as error:
             told.append(f"{name} cannot be restored: {error}")
         else:
-            if books and pack.book and pack.book not in books:
+            if books and book and book not in books:
                 told.append(f"{name} is another book's: nothing of it is put back here")
     return told
 

@@ -37,7 +37,7 @@ class Comparison:
         cached: dict[str, dict[int, int | None]] = {}
         for name in (snapshot.SNAPSHOT, *snapshot.archives(folder)):
             data = snapshot.cached(folder, name) or b"?" * bool(folder.size(name))
-            meta = snapshot.meta_of(data.partition(b"\n")[0])
+            meta = snapshot.meta_of(data[: max(data.find(b"\n"), 0)])
             if meta is not None and snapshot.is_of_another(folder, meta):
                 self._foreign.append(name)
                 continue

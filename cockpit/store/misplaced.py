@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.store.folder import Folder
 
+_OF_ACTION = b'"tx":"'
+
 
 def any_line(folder: Folder) -> bool:
     """Tell whether any line stands in the file of another month or machine, or twice. Raises BookError."""
@@ -77,9 +79,13 @@ def _in_order(lines: list[bytes]) -> list[bytes]:
 
 
 def _head(line: bytes) -> bytes:
-    """Return what begins a line, which none says that is not of the same change."""
-    at, _, rest = line.partition(b'"tx":"')
-    return at + rest.partition(b'"')[2].partition(b',"set":')[0]
+    """Return what begins a line, which none says that is not of the same change. What is long is not copied."""
+    at = line.find(_OF_ACTION)
+    ends = line.find(b'"', at + len(_OF_ACTION)) if at >= 0 else -1
+    if ends < 0:
+        return line
+    sets = line.find(b',"set":', ends)
+    return line[:at] + line[ends + 1 : sets if sets >= 0 else len(line)]
 
 
 def _file_of(line: bytes, file: str) -> str:
