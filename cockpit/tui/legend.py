@@ -13,7 +13,7 @@ SIGNS = (
     ("5 d silent", "So long without a contact that reached them"),
     ("said Thu", "They said they would by then, and it did not come"),
     ("not agreed", "The time is not agreed: ask them if it is OK"),
-    ("2 of 4 done", "How many of its four steps are done"),
+    ("recovery 3/4", "Steps done of its four; so does “follow-through 2/4”"),
     ("REPEAT", "They asked this before: the answer is on the page"),
     ("an excuse?", "The call has no gain for them yet"),
     ("note outcome", "A call was held, and how it ended is not said"),

@@ -83,7 +83,9 @@ async def test_an_evening_is_settled_by_its_keys_alone_until_nothing_is_owed(
         await pilot.press("d")
         await pilot.pause()
         # The first step of following it through is for tomorrow morning.
-        assert any("Thu 09:00 acme spec sheet 0 of 4 done confirm received" in line for line in listed(app))
+        assert any(
+            "Thu 09:00 acme spec sheet follow-through 0/4 confirm received" in line for line in listed(app)
+        )
         for _ in range(3):
             await pilot.press("D")
             await pilot.pause()

@@ -158,14 +158,14 @@ def _stands(row: Row, is_repeat: bool) -> tuple[str, str]:
     record = row.record
     if isinstance(record, Promise):
         if not record.is_owed():
-            return f"{record.follow_through.count()} of 4 done", "$quiet"
+            return f"follow-through {record.follow_through.count()}/4", "$quiet"
         wanting = ", ".join(word for word, is_wanting in record.wants() if is_wanting)
         return (wanting, "$soon") if wanting else ("", "")
     if record.KIND == "call":
         return _of_call(cast("Call", record))
     if record.KIND == "loss":
         done = [name for name, is_done in cast("Loss", record).recovery.tactics().items() if is_done]
-        return f"{len(done)} of 4 done", "$quiet"
+        return f"recovery {len(done)}/4", "$quiet"
     return "", ""
 
 
