@@ -70,7 +70,7 @@ def test_bytes_at_random_are_answered_line_by_line(shell: Shell) -> None:
 
 def test_a_line_says_where_the_proposed_time_comes_from(shell: Shell) -> None:
     [one] = batch(shell, b"promise @acme quote by fri 4pm", "--dry-run")
-    assert one["because"] == "by the rule: a third of the time until then kept free, at least 2 h"
+    assert one["because"] == "by the rule: a third of the time kept free, at least 2 h"
     for number in range(10):
         code = shell.add(f"promise @acme quote {number} in 9 h")
         shell("done", code, COCKPIT_NOW="2026-11-18T16:20+01:00")

@@ -9,7 +9,7 @@ from cockpit.domain.promises.promise import Promise
 from tests.desk.office import Office
 from tests.domain.builders import nov
 
-RULE = "by the rule: a third of the time until then kept free, at least 2 h"
+RULE = "by the rule: a third of the time kept free, at least 2 h"
 
 
 def after_deliveries(count: int) -> Office:

@@ -83,7 +83,7 @@ def test_nine_deliveries_are_no_history_yet_and_ten_are() -> None:
 def test_the_proposal_says_which_of_the_two_it_used() -> None:
     by_rule = propose(NOW, RULES, theirs=nov(18, 16), durations=[hours(1)] * 9)
     by_history = propose(NOW, RULES, theirs=nov(18, 16), durations=[hours(4)] * 12)
-    assert by_rule.because() == "by the rule: a third of the time until then kept free, at least 2 h"
+    assert by_rule.because() == "by the rule: a third of the time kept free, at least 2 h"
     assert by_history.because() == "from your last 12 of this kind"
 
 
@@ -114,7 +114,7 @@ def test_a_cushion_of_ones_own_is_said_as_it_is_set() -> None:
     assert propose(NOW, rules, theirs=nov(18, 16)).because() == "by the rule: half of the time left"
     assert (
         propose(NOW, rules, theirs=nov(19, 16)).because()
-        == "by the rule: a third of the time until then kept free, at least 3 h"
+        == "by the rule: a third of the time kept free, at least 3 h"
     )
 
 

@@ -69,7 +69,7 @@ async def test_the_preview_says_weekday_date_and_the_sentence_to_say_at_every_si
             "Mine: your target Thu 19 Nov 16:30 (proposed)" in seen
         )  # a third of 21 h 40 of work before theirs
         assert "no later than four on Friday 20 November" in seen
-        assert "Proposed by the rule: a third of the time until then kept free, at least 2 h." in seen
+        assert "Proposed by the rule: a third of the time kept free, at least 2 h." in seen
         assert "⏎ save   ctrl+o save, next   tab kind   esc keep as draft" in seen
 
 

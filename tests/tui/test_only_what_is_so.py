@@ -233,7 +233,7 @@ async def test_numbers_have_their_nouns(house: House) -> None:
     app = house.app()
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         await loaded(pilot, app)
-        await until(pilot, lambda: "recovery 3/4 USD 9,900 check need" in screen_text(app))
+        await until(pilot, lambda: "lost: 30 indoor" in screen_text(app))
         await go_to(pilot, app, "order")
         await until(pilot, lambda: "invoiced  stage 5 of 7" in screen_text(app))
         await go_to(pilot, app, "loss")

@@ -70,7 +70,7 @@ class Proposal(Record):
             return f"from your last {self.count} of this kind"
         if self.source == "typed":
             return "as you typed it"
-        return f"by the rule: a third of the time until then kept free, at least {span(self.cushion)}"
+        return f"by the rule: a third of the time kept free, at least {span(self.cushion)}"
 
 
 def kind_of(text: str) -> str:

@@ -123,4 +123,4 @@ def _late_money(today: Today) -> Content:
 def _free(days: int | None) -> Content:
     if not days:
         return Content()
-    return Content.assemble((f"{counted(days, 'day')} in a row without a get-back", "$agreed"))
+    return Content.assemble((f"{counted(days, 'day')} without a get-back", "$agreed"))
