@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.desk.lookup import find_customer
+from cockpit.desk.lookup import customer_of_id, find_customer
 from cockpit.domain.people import Customer, fold, fold_tag, followed, id_of
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
@@ -12,7 +12,7 @@ from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from cockpit.desk.desk import Desk
@@ -109,7 +109,10 @@ def edit(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
         raise NothingFound(
             "That is what is known of them already.", "Say what is new: --phone, --mail, --topic."
         )
-    return _keep(desk, (after,), f"edited {after.display}")
+    did = f"edited {after.display}"
+    if after.display != before.display:
+        did = VERBS["rename"].said.format(name=before.display, value=after.display)
+    return _keep(desk, (after,), did)
 
 
 def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
@@ -122,6 +125,25 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     if after == (before,) or (verb == "rename" and value == before.display):
         raise NothingFound("That is what is known of them already.", "Say what is to be different.")
     return _keep(desk, after, f"{VERBS[verb].said.format(name=before.display, value=value)}")
+
+
+def merge(desk: Desk, others: Iterable[int], into: int) -> Changed:
+    """Merge everyone of others into one, by their ids, as one action. Raises IllegalMove, NothingFound."""
+    stands, merged, names = _by_id(desk, into), [], []
+    for one in others:
+        gone = _by_id(desk, one)
+        names.append(gone.display)
+        gone, stands = gone.merge_into(stands)
+        merged.append(gone)
+    did = VERBS["merge"].said.format(name=" and ".join(names), value=stands.display)
+    return _keep(desk, (*merged, stands), did)
+
+
+def _by_id(desk: Desk, customer_id: int) -> Customer:
+    found = customer_of_id(desk, customer_id)
+    if found is None:
+        raise NothingFound("They are gone from the book: another program took them out.", "Look again.", "")
+    return found
 
 
 def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:

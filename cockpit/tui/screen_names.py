@@ -5,16 +5,17 @@ from __future__ import annotations
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
 ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
 FIND, CUSTOMER, CALL, RECORD = "find", "customer", "call", "record"
-SETTINGS, PHONE = "settings", "phone"
+SETTINGS, PHONE, PEOPLE = "settings", "phone", "people"
 SCREENS = (
     TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK, FIND, CUSTOMER, CALL,
-    RECORD, SETTINGS, PHONE,
+    RECORD, SETTINGS, PHONE, PEOPLE,
 )  # fmt: skip
 TITLES = {
     TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
     CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
     AGENDA: "the agenda", WEEK: "the week", FIND: "the search", CUSTOMER: "a customer's sheet", CALL: "a call",
     RECORD: "one record", SETTINGS: "the settings", PHONE: "the phone",
+    PEOPLE: "the people",
 }  # fmt: skip
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
@@ -23,6 +24,7 @@ PLACES = TITLES | {
     EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)", FIND: "the search (f)",
     CUSTOMER: "a customer's sheet (@)", CALL: "a call's own screen (⏎)", RECORD: "a record's own screen (⏎)",
     SETTINGS: "the settings (g ,)", PHONE: "the phone (g p)",
+    PEOPLE: "the people (g @)",
 }  # fmt: skip
 # What the key bar shows of each screen, the most important first.
 BAR = {
@@ -42,5 +44,6 @@ BAR = {
     CUSTOMER: ("done", "verbs", "back", "help", "touch", "say", "capture"),
     CALL: ("done", "verbs", "back", "help", "touch", "snooze", "undo"),
     RECORD: ("done", "verbs", "back", "help", "snooze", "customer", "undo"),
+    PEOPLE: ("rows.open", "edit", "new-person", "merge", "filter", "back", "help"),
     CARDS: ("rows.open", "edit", "still-true", "new-card", "import", "back", "help"),
 }

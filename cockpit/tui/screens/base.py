@@ -89,6 +89,7 @@ class CockpitScreen(Screen[None]):
             "customer": self.do_customer,
             "answers": self.do_answers,
             "cards": self.cockpit.show_cards,
+            "people": self.cockpit.show_people,
             "conflicts": self.cockpit.show_conflicts,
             "back": self.do_back,
             "palette": self.app.action_command_palette,
@@ -97,7 +98,7 @@ class CockpitScreen(Screen[None]):
             "verify": self.do_verify,
             "help": self.do_help,
             "suspend": self.app.action_suspend_process,
-            "quit": self.do_quit,
+            "quit": self.app.exit,
         }
 
     def here(self) -> Here:
@@ -107,7 +108,8 @@ class CockpitScreen(Screen[None]):
     def why_not(self, command: Command, here: Here | None = None) -> str:
         """Return why a command does nothing here and now; empty where it does. `here` may be asked for once."""
         if self.NAME not in command.screens:
-            return f"only on {' and '.join(PLACES[screen] for screen in command.screens)}"
+            *others, last = (PLACES[screen] for screen in command.screens)
+            return f"only on {' and '.join((*filter(None, [', '.join(others)]), last))}"
         if command.id == "rows.open" and not any(rows.highlighted_key for rows in self.query(RowList)):
             return "nothing is selected"
         return command.applies(self.here() if here is None else here)
@@ -256,9 +258,6 @@ class CockpitScreen(Screen[None]):
         sheet += [HelpGroup(f"{title}: not now", keys) for title, keys in off.items()]
         sheet.append(HelpGroup("Signs and short words", [HelpKey(sign, words) for sign, words in SIGNS]))
         self.app.push_screen(KeyHelp(sheet, f"Keys on {TITLES[self.NAME]}"))
-
-    def do_quit(self) -> None:
-        self.app.exit()
 
     # --- the key bar ---
 
