@@ -118,7 +118,7 @@ def _act(
             if verb.name == "save-card":
                 refuse_second_card(desk, record)
             after, values = perform(desk, record, verb, given)
-            if verb.name == "edit" and after == (record,) and len(record_ids) == 1:
+            if after == (record,) and len(record_ids) == 1:
                 raise NothingFound(f"“{record.text}” is so already.", "Say what is to be different of it.")
             verb = _as_done(verb, record, after[0], values)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
