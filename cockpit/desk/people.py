@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
 
 
+# Whom these are about is a customer; a supplier or an expert to whom one talks is none by that alone.
+_PRACTICES = frozenset(("promise", "question", "order", "call", "loss"))
+
+
 class Person(Record):
     """One of the people and firms, what they are, how many open records they have, and when they were last reached."""
 
@@ -57,7 +61,10 @@ def people(
     merged = became(desk)
     known = in_touch_by_customer(records, merged)
     opened: dict[int, int] = {}
+    dealt: set[int] = set()
     for record in records:
+        if record.customer is not None and record.KIND in _PRACTICES and not record.deleted:
+            dealt.add(merged.get(record.customer, record.customer))
         if record.customer is not None and record.is_open():
             whose = merged.get(record.customer, record.customer)
             opened[whose] = opened.get(whose, 0) + 1
@@ -65,7 +72,7 @@ def people(
     def is_meant(one: Customer) -> bool:
         return (
             any(wanted in fold(name) for name in one.names())
-            and (not role or role in _roles(one, is_customer=one.id in known))
+            and (not role or role in _roles(one, is_customer=one.id in dealt))
             and (not topic or any(fold(topic) in known for known in one.knows))
             and (not need or any(fold(need) in known for known in one.needs))
             and (not tag or fold_tag(tag) in one.tags)
@@ -74,7 +81,7 @@ def people(
     return [
         Person(
             who=one,
-            roles=_roles(one, is_customer=one.id in known),
+            roles=_roles(one, is_customer=one.id in dealt),
             open=opened.get(one.id, 0),
             last_contact=known[one.id].last if one.id in known else None,
         )
@@ -149,7 +156,7 @@ def _by_id(desk: Desk, customer_id: int) -> Customer:
 def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
     """Yield whom one called on a customer's behalf, with the need that they served: the directory learns it."""
     from cockpit.domain.losses.loss import Loss
-    from cockpit.domain.losses.recovery_words import is_need, named_need
+    from cockpit.domain.losses.recovery_words import served_need
 
     if not isinstance(before, Loss) or not isinstance(after, Loss):
         return
@@ -159,7 +166,7 @@ def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
             continue
         found = find_customer(desk, one.supplier, exactly=True)
         known = found or Customer(id=id_of(one.supplier), said=one.supplier)
-        need = next((named_need(words) for words in (after.need, after.text) if is_need(words)), "")
+        need = served_need(after.need, after.text)
         helped = known.add_need(need) if fold(need) else known.replace(is_supplier=True)
         if one.phone and not known.phone:
             helped = helped.replace(phone=one.phone)
@@ -181,7 +188,7 @@ def edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Custome
 
 
 def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
-    from cockpit.desk.tag_rhythms import carried
+    from cockpit.desk.tag_rhythms import carried, kept_twice
 
     with desk.book.transaction() as transaction:
         for made in carried(desk, after):
@@ -194,7 +201,8 @@ def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
     found = next(
         (one for one in people(desk) if one.who.id == stands.id), Person(who=stands, roles=stands.roles)
     )
-    return Changed(person=found, told=sentence(f"{did[0].upper()}{did[1:]}"))
+    told = (sentence(f"{did[0].upper()}{did[1:]}"), kept_twice(desk, after, stands))
+    return Changed(person=found, told=" ".join(filter(None, told)))
 
 
 def _must_be_free(desk: Desk, name: str, but: Customer | None = None) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
 
-_MOST_NAMED = 5
+_MOST_NAMED, _SEVERAL = 5, 2
 
 
 def begun(desk: Desk, rule: Entry) -> list[Touch]:
@@ -53,6 +53,20 @@ def also_kept(desk: Desk, rhythm: Entry) -> str:
         f"There is another, {one.every}: cockpit do {code_of(desk, one)} end, if this takes its place."
         for one in others
     )
+
+
+def kept_twice(desk: Desk, after: tuple[Customer, ...], into: Customer) -> str:
+    """Say which rhythms go on side by side with somebody who took in another: one is enough, mostly."""
+    if all(one.merged_into is None for one in after):
+        return ""
+    became = merged(desk)
+    theirs = [
+        one for one in _open(desk) if one.customer and became.get(one.customer, one.customer) == into.id
+    ]
+    if len(theirs) < _SEVERAL:
+        return ""
+    named = " and ".join(f"{one.every} ({code_of(desk, one)})" for one in theirs)
+    return f"You stay in touch {named}: cockpit do CODE end, where one is enough."
 
 
 def told_of(desk: Desk, rule: Entry, made: list[Touch]) -> str:

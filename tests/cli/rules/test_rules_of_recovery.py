@@ -61,6 +61,8 @@ def test_a_need_that_blames_is_pointed_out_and_a_reason_is_no_need(seller: Selle
         "May delivery",
         "braucht May delivery",
         "no May delivery",
+        "we have no May delivery",
+        "your offer had no May delivery",
     ],
 )
 def test_the_apology_names_the_need_as_a_thing_however_it_was_typed(seller: Seller, typed: str) -> None:
@@ -103,7 +105,8 @@ def test_called_on_their_behalf_takes_the_time_and_is_asked_never_assumed(seller
     seller.at("18 12:00")
     assert "called=11:40" in seller.do(code, "help-elsewhere", supplier="Foo")
     assert seller.show(code)["tactics"]["help-elsewhere"] is None
-    seller.do(code, "help-elsewhere", supplier="Foo", called="no")
+    noted = seller("do", code, "help-elsewhere", "--set", "supplier=Foo", "--set", "called=no", ends=1)
+    assert "is so already" in noted
     assert seller.show(code)["tactics"]["help-elsewhere"] is None
     assert "to come" in seller.refused(code, "help-elsewhere", supplier="Foo", called="2026-11-18 13:00")
     assert "on their behalf" in seller.refused(code, "help-elsewhere", supplier="Foo", called="9:00")
@@ -120,6 +123,37 @@ def test_the_directory_learns_whom_one_called_for_which_need(seller: Seller) -> 
     code = seller.add("lost @bolt 5k: May delivery")
     assert "Foo" in str(seller.show("bolt")["people"])
     assert code
+
+
+@pytest.mark.parametrize(
+    ("line", "serves"),
+    [
+        ("lost @acme armoured cable 5k to Foo: could not deliver before spring", "armoured cable"),
+        ("lost @acme trays 5k to Foo: we have no armoured cable", "armoured cable"),
+        ("lost @acme trays 5k to Foo: price", "trays"),
+        ("lost @acme 5k to Foo: we could not deliver before spring", "deliver before spring"),
+    ],
+)
+def test_what_the_directory_learns_is_a_thing_that_somebody_serves(
+    seller: Seller, line: str, serves: str
+) -> None:
+    recovered(seller, line)
+    assert list(seller.show("Foo")["needs"]) == [serves]
+
+
+@pytest.mark.parametrize("verb", ["rename", "merge"])
+def test_whom_one_called_stays_called_under_the_name_they_have_now(seller: Seller, verb: str) -> None:
+    """Whoever was renamed or merged since is not offered once more as somebody not yet called."""
+    seller("people", "add", "Bar", "--need", "May delivery")
+    if verb == "merge":
+        seller("people", "add", "Foo Group")
+    recovered(seller)
+    seller("people", "phone", "Foo", "030 9")
+    seller("people", verb, "Foo", "Foo Group")
+    assert [one["name"] for one in seller.show("acme")["people"]] == ["acme", "Bar"]
+    seller.do(seller.add("lost @bolt 5k: May delivery"), "help-elsewhere", supplier="Foo")
+    helper = seller.show("bolt")["people"][1]
+    assert (helper["name"], helper["phone"]) == ("Foo Group", "030 9")
 
 
 def test_three_of_three_inside_24_h_count_and_one_a_minute_late_does_not(seller: Seller) -> None:
@@ -229,7 +263,8 @@ def test_nobody_takes_a_step_of_the_recovery_before_they_were_told(
     assert "cockpit undo" in refused
     assert seller.show(code)["recover_by"][:16] == "2026-11-19T10:20", "nothing was changed"
     seller.do(code, "tell", told="10:30")
-    seller.do(code, "tell", told="today")  # no later than that step, on a day alone
+    so = seller("do", code, "tell", "--set", "told=today", ends=1)  # no later than that step, on a day alone
+    assert "is so already" in so
     assert seller.show(code)["recover_by"][:16] == "2026-11-19T10:30"
     seller("undo")
     seller.do(code, "tell", told="9:00")
