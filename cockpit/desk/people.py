@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
+    from cockpit.domain.touch import Touch
 
     Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
 
@@ -63,7 +64,7 @@ def people(
     opened: dict[int, int] = {}
     dealt: set[int] = set()
     for record in records:
-        if record.customer is not None and record.KIND in _PRACTICES and not record.deleted:
+        if record.customer is not None and _is_dealt_with(record):
             dealt.add(merged.get(record.customer, record.customer))
         if record.customer is not None and record.is_open():
             whose = merged.get(record.customer, record.customer)
@@ -174,6 +175,15 @@ def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
             yield helped
 
 
+def roles_of(who: Customer, records: Iterable[Entry]) -> tuple[str, ...]:
+    """Return what somebody is, given all records about them."""
+    return _roles(who, is_customer=any(map(_is_dealt_with, records)))
+
+
+def _is_dealt_with(record: Entry) -> bool:
+    return record.KIND in _PRACTICES and not record.deleted
+
+
 def _roles(one: Customer, *, is_customer: bool) -> tuple[str, ...]:
     others = tuple(role for role in one.roles if role != "customer")
     return (*(("customer",) if is_customer or not others else ()), *others)
@@ -188,11 +198,13 @@ def edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Custome
 
 
 def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
-    from cockpit.desk.tag_rhythms import carried, kept_twice
+    from cockpit.desk.tag_rhythms import carried, told_of_carried
 
+    rhythms: list[Touch] = []
     with desk.book.transaction() as transaction:
-        for made in carried(desk, after):
-            transaction.put(made)
+        for rhythm in carried(desk, after):
+            transaction.put(rhythm)
+            rhythms.append(rhythm)
         for one in after:
             transaction.put(one)
         transaction.did = did
@@ -201,7 +213,7 @@ def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
     found = next(
         (one for one in people(desk) if one.who.id == stands.id), Person(who=stands, roles=stands.roles)
     )
-    told = (sentence(f"{did[0].upper()}{did[1:]}"), kept_twice(desk, after, stands))
+    told = (sentence(f"{did[0].upper()}{did[1:]}"), told_of_carried(desk, after, rhythms))
     return Changed(person=found, told=" ".join(filter(None, told)))
 
 
@@ -243,9 +255,7 @@ def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
     if said is None:
         raise NotUnderstood(f"“{value}” is neither yes nor no.", "Type yes or no.")
     if not said and who.needs:
-        raise IllegalMove(
-            f"{who.display} served the need for {', '.join(who.needs.values())}.", "Drop it first."
-        )
+        raise IllegalMove(f"{who.display} serves {', '.join(who.needs.values())}.", "Drop it first.")
     return (who.replace(is_supplier=said),)
 
 

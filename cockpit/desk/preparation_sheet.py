@@ -82,7 +82,7 @@ def known_of(who: Customer) -> Iterator[str]:
     if who.knows:
         yield f"knows about {', '.join(who.knows.values())}"
     if who.needs:
-        yield f"served the need for {', '.join(who.needs.values())}"
+        yield f"serves {', '.join(who.needs.values())}"
     if who.tags:
         yield f"carries {' '.join(f'#{tag}' for tag in who.tags.values())}"
 

@@ -55,13 +55,18 @@ def also_kept(desk: Desk, rhythm: Entry) -> str:
     )
 
 
-def kept_twice(desk: Desk, after: tuple[Customer, ...], into: Customer) -> str:
-    """Say which rhythms go on side by side with somebody who took in another: one is enough, mostly."""
+def told_of_carried(desk: Desk, after: tuple[Customer, ...], made: list[Touch]) -> str:
+    """Say what staying in touch a change of somebody begins or ends; after a merge all that goes on."""
     if all(one.merged_into is None for one in after):
-        return ""
-    became = merged(desk)
+        return " ".join(
+            f"Staying in touch {one.every} (#{one.tag}) {'ends' if one.ended_at else f'begins: {code_of(desk, one)}'}."
+            for one in made
+        )
+    became, into = merged(desk), next(one.merged_into for one in after if one.merged_into is not None)
     theirs = [
-        one for one in _open(desk) if one.customer and became.get(one.customer, one.customer) == into.id
+        one
+        for one in _open(desk)
+        if one.customer and became.get(one.customer, one.customer) == became.get(into, into)
     ]
     if len(theirs) < _SEVERAL:
         return ""

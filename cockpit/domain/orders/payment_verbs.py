@@ -203,9 +203,7 @@ def promise_payment(
         at=now, due=due, amount=money.checked(amount) if amount else None, whole_day=whole_day
     )
     if any(promise.replace(at=one.at) == one for one in money.promises.values()):
-        raise IllegalMove(
-            "They have promised that already.", "If they said something else: another time or amount."
-        )
+        return order  # said again, it is one promise
     return order.replace(promises=added(money.promises, now, promise), snoozed_until=None)
 
 

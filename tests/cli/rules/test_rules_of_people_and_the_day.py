@@ -193,6 +193,16 @@ def test_a_merge_tells_of_each_staying_in_touch_that_goes_on_and_asks_which_is_e
     assert "stay in touch" not in seller("people", "merge", "acme corp", "acme")
 
 
+def test_a_tag_that_is_put_on_or_taken_off_tells_what_it_does_to_staying_in_touch(seller: Seller) -> None:
+    seller("people", "add", "acme")
+    seller.add("touch #vip every 3 weeks")
+    told = seller("people", "tag", "acme", "vip")
+    (code,) = (one["code"] for one in seller.show("acme")["open"])
+    assert f"Staying in touch every 3 weeks (#vip) begins: {code}." in told
+    assert "Staying in touch every 3 weeks (#vip) ends." in seller("people", "tag", "acme", "vip", "--drop")
+    assert seller.show("acme")["open"] == []
+
+
 def test_to_talk_to_a_supplier_or_an_expert_makes_no_customer_of_them(seller: Seller) -> None:
     seller("people", "add", "Ann Weber", "--topic", "gateway")
     seller("people", "add", "Bo Steel", "--supplier", "yes")
