@@ -128,6 +128,8 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     if verb not in VERBS:
         raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: edit, {', '.join(VERBS)}.")
     before, value = person(desk, name), " ".join(clean(value).split())
+    if verb == "merge":
+        return merge(desk, [before.id], person(desk, value).id)
     value = value.removeprefix("#") if verb.endswith("-tag") else value
     after = VERBS[verb].change(desk, before, value)
     if after == (before,) or (verb == "rename" and value == before.display):
@@ -233,10 +235,6 @@ def _alias(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
     return (who.add_alias(value),)
 
 
-def _merge(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    return who.merge_into(person(desk, value))
-
-
 def _phone(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
     if value and not any(char.isdigit() for char in value):
         raise NotUnderstood(f"“{value}” is no phone number.", "Type it such as +49 30 1234567.")
@@ -262,7 +260,11 @@ def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
 VERBS: Mapping[str, PersonVerb] = {
     "rename": PersonVerb(takes="name", change=_rename, said="renamed {name} to {value}"),
     "alias": PersonVerb(takes="name", change=_alias, said="{value} leads to {name} now"),
-    "merge": PersonVerb(takes="into", change=_merge, said="merged {name} into {value}"),
+    "merge": PersonVerb(
+        takes="into",
+        change=lambda desk, who, value: who.merge_into(person(desk, value)),
+        said="merged {name} into {value}",
+    ),
     "phone": PersonVerb(takes="number", change=_phone, said="noted the number of {name}"),
     "mail": PersonVerb(takes="address", change=_mail, said="noted the mail address of {name}"),
     "add-topic": PersonVerb(

@@ -187,10 +187,14 @@ def test_a_second_rhythm_with_a_customer_says_that_there_is_another(seller: Sell
 def test_a_merge_tells_of_each_staying_in_touch_that_goes_on_and_asks_which_is_enough(seller: Seller) -> None:
     kept, other = seller.add("touch @acme every 3 weeks"), seller.add("touch @'acme corp' every month")
     told = seller("people", "merge", "acme corp", "acme")
+    assert "Merged acme corp into acme. You stay in touch" in told
     assert f"every 3 weeks ({kept}) and every month ({other}): cockpit do CODE end" in told
     seller("undo")
     seller.do(other, "end")
-    assert "stay in touch" not in seller("people", "merge", "acme corp", "acme")
+    seller("people", "rename", "acme", "Acme AG")
+    merged = seller("people", "merge", "acme corp", "acme")
+    assert "Merged acme corp into Acme AG." in merged, "both as they are called now"
+    assert "stay in touch" not in merged
 
 
 def test_a_tag_that_is_put_on_or_taken_off_tells_what_it_does_to_staying_in_touch(seller: Seller) -> None:

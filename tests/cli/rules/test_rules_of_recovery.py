@@ -105,8 +105,7 @@ def test_called_on_their_behalf_takes_the_time_and_is_asked_never_assumed(seller
     seller.at("18 12:00")
     assert "called=11:40" in seller.do(code, "help-elsewhere", supplier="Foo")
     assert seller.show(code)["tactics"]["help-elsewhere"] is None
-    noted = seller("do", code, "help-elsewhere", "--set", "supplier=Foo", "--set", "called=no", ends=1)
-    assert "is so already" in noted
+    seller.do(code, "help-elsewhere", supplier="Foo", called="no")
     assert seller.show(code)["tactics"]["help-elsewhere"] is None
     assert "to come" in seller.refused(code, "help-elsewhere", supplier="Foo", called="2026-11-18 13:00")
     assert "on their behalf" in seller.refused(code, "help-elsewhere", supplier="Foo", called="9:00")
@@ -145,15 +144,45 @@ def test_what_the_directory_learns_is_a_thing_that_somebody_serves(
 def test_whom_one_called_stays_called_under_the_name_they_have_now(seller: Seller, verb: str) -> None:
     """Whoever was renamed or merged since is not offered once more as somebody not yet called."""
     seller("people", "add", "Bar", "--need", "May delivery")
+    recovered(seller)
     if verb == "merge":
         seller("people", "add", "Foo Group")
-    recovered(seller)
     seller("people", "phone", "Foo", "030 9")
     seller("people", verb, "Foo", "Foo Group")
     assert [one["name"] for one in seller.show("acme")["people"]] == ["acme", "Bar"]
     seller.do(seller.add("lost @bolt 5k: May delivery"), "help-elsewhere", supplier="Foo")
     helper = seller.show("bolt")["people"][1]
     assert (helper["name"], helper["phone"]) == ("Foo Group", "030 9")
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("kestrel", "Kestrel Cable"),
+        ("Nord", "Nord"),
+        ("Kest", "Kest"),
+        ("acme cor", "acme cor"),
+        ("KC", "Kestrel Cable"),
+    ],
+)
+def test_a_helper_who_is_known_is_known_by_a_word_of_the_name_and_named_in_the_answer(
+    seller: Seller, typed: str, who: str
+) -> None:
+    """The beginning of a word may be anybody; that of two names is neither."""
+    for name in ("Kestrel Cable", "Nord Cable", "Nord Steel", "Acme Corporation"):
+        seller("people", "add", name)
+    seller("people", "alias", "Kestrel Cable", "KC")
+    code = seller.add(LOST)
+    assert f"{who} is noted. Call them on their behalf" in seller.do(code, "help-elsewhere", supplier=typed)
+    assert f"{who} was called." in seller.do(code, "help-elsewhere", supplier=typed, called="now")
+    assert seller.show(who)["needs"] == ["May delivery"]
+
+
+def test_an_expert_who_is_asked_by_a_first_name_stands_with_their_phone(seller: Seller) -> None:
+    seller("people", "add", "Ann Weber", "--topic", "gateway", "--phone", "030 111")
+    code = seller.add("q @acme: does the pump speak Modbus?")
+    seller.do(code, "ask-expert", name="ann")
+    assert "030 111" in seller("show", code)
 
 
 def test_three_of_three_inside_24_h_count_and_one_a_minute_late_does_not(seller: Seller) -> None:
