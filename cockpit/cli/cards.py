@@ -171,7 +171,7 @@ def _export(desk: Desk, options: Namespace) -> int:
     if options.json:
         raise NotUnderstood("Cards are exported as csv or md, not as JSON.", "Use: cockpit cards --json")
     found = desks.listed(desk)
-    written = desks.written(found, form)
+    written = desks.written(desk, found, form)
     if options.output in (None, "-"):
         print(written, end="")
         return 0

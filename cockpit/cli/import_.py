@@ -29,7 +29,7 @@ def import_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help="cards as .csv (columns: question, answer, phrasings, tags, detail, source, verified) or .md "
+        help="cards as .csv (columns: question, answer, phrasings, tags, detail, source, expert, verified) or .md "
         "(heading = question); people as .csv (name, phone, mail, topics); what is open as .csv (kind, customer, "
         "what, due, amount); contacts as .vcf; - reads CSV or vCards from standard input",
     )

@@ -157,6 +157,15 @@ def _blame(before: Entry, record: Entry) -> str:
     return f" {hint}" if hint else ""
 
 
+def _helper(before: Loss, record: Loss) -> str:
+    """Say who it is that helps, and ask for the call on their behalf."""
+    had = before.recovery.help
+    one = next((one for key, one in record.recovery.help.items() if had.get(key) != one), None)
+    who = f" {one.supplier} {'was called' if one.called_at else 'is noted'}." if one else ""
+    asks = " Call them on their behalf, and say when: called=11:40, or called=now."
+    return f"{who}{asks if record.recovery.must_ask_for_call() else ''}"
+
+
 def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     from cockpit.domain.losses.recovery_words import REFRAMING, pitch_words
 
@@ -166,8 +175,8 @@ def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
         more = f" A pitch takes the apology back: {', '.join(found)}."
     elif verb.name == "reframe":
         more = f" {REFRAMING}"
-    elif verb.name == "help-elsewhere" and record.recovery.must_ask_for_call():
-        more = " Call them on their behalf, and say when: called=11:40, or called=now."
+    elif verb.name == "help-elsewhere":
+        more = _helper(records[0], record)  # type: ignore[arg-type]  # chosen by its kind
     elif verb.name == "tell":
         more = f" The 24 h end {full(record.recover_by(), desk.now())}."
     return f"{said} {record.recovery.count()} of 4.{more}"

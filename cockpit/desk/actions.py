@@ -57,6 +57,10 @@ def do(
     return _act(desk, record_ids, lambda _: verb, given or {})
 
 
+# Whoever may help and was not called yet may be noted again: the answer asks for the call.
+_SAID_AGAIN = ("help-elsewhere",)
+
+
 def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | None = None) -> list[Outcome]:
     """Do the next step of each record. Raises NothingFound where nothing is left to do."""
 
@@ -118,8 +122,8 @@ def _act(
             if verb.name == "save-card":
                 refuse_second_card(desk, record)
             after, values = perform(desk, record, verb, given)
-            if verb.name == "edit" and after == (record,) and len(record_ids) == 1:
-                raise NothingFound(f"“{record.text}” is so already.", "Say what is to be different of it.")
+            if after == (record,) and len(record_ids) == 1 and verb.name not in _SAID_AGAIN:
+                raise _so_already(record, verb, given)
             verb = _as_done(verb, record, after[0], values)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
@@ -156,6 +160,12 @@ def _act(
     if learned:
         hinting.keep_up(desk.folder, customers=learned)
     return outcomes
+
+
+def _so_already(record: Entry, verb: Verb, given: Mapping[str, str]) -> NothingFound:
+    unsaid = ", ".join(one.name for one in verb.takes if one.name not in given)
+    remedy = f"Say what is to be different of it{f': {unsaid}' if unsaid else ''}."
+    return NothingFound(f"“{record.text}” is so already.", remedy)
 
 
 def _as_done(verb: Verb, before: Entry, after: Entry, values: Mapping[str, Any]) -> Verb:

@@ -7,7 +7,7 @@ from cockpit.domain.calls.ride_along import could_ride_on, likely_questions
 from cockpit.domain.calls.wording_check import excuse
 from cockpit.domain.contacts import contacts_of
 from cockpit.domain.people import fold, followed
-from cockpit.domain.wording import full
+from cockpit.domain.wording import ended, full
 from cockpit.store import hints as hinting
 from cockpit.store.last_contact import bring
 
@@ -85,4 +85,4 @@ def _bring_along(desk: Desk, theirs: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def _last(desk: Desk, theirs: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(f"Last contact {full(at, desk.now())}: {how}." for at, how in contacts_of(theirs)[:1])
+    return tuple(ended(f"Last contact {full(at, desk.now())}: {how}") for at, how in contacts_of(theirs)[:1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cockpit.desk.lookup import customer_of_id
+from cockpit.desk.verb_arguments import someone
 from cockpit.domain.people import fold
 from cockpit.domain.questions.card import Card, to_say
 from cockpit.domain.questions.similarity import bare
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def card_of(desk: Desk, row: CardRow, verified: datetime) -> Card:
-    """Return the new card that a row makes."""
+    """Return the new card that a row makes. Raises NotUnderstood for an expert whom nobody knows."""
     aloud, detail = _answer(row)
     question = clean(row.question).strip()
     return Card(
@@ -29,12 +31,13 @@ def card_of(desk: Desk, row: CardRow, verified: datetime) -> Card:
         source=_lines_of(row.source),
         phrasings=_phrasings(row, question),
         tags=tags_of(row.tags),
+        expert=_expert(desk, row),
         verified_at=verified,
     )
 
 
-def joined(card: Card, row: CardRow, verified: datetime) -> Card:
-    """Return a card as a row of a file would have it. What the row leaves empty stays."""
+def joined(desk: Desk, card: Card, row: CardRow, verified: datetime) -> Card:
+    """Return a card as a row of a file would have it. What the row leaves empty stays. Raises NotUnderstood."""
     aloud, detail = _answer(row)
     joined = card.replace(
         answer=aloud,
@@ -42,8 +45,13 @@ def joined(card: Card, row: CardRow, verified: datetime) -> Card:
         source=_lines_of(row.source) or card.source,
         phrasings={**_phrasings(row, card.text), **card.phrasings},
         tags={**card.tags, **tags_of(row.tags)},
+        expert=_expert(desk, row) or card.expert,
     )
     return card if joined == card else joined.replace(verified_at=verified)
+
+
+def _expert(desk: Desk, row: CardRow) -> int | None:
+    return someone(desk, clean(row.expert).strip()) or None
 
 
 def _answer(row: CardRow) -> tuple[str, str]:
@@ -81,8 +89,9 @@ def day_of(written: str, now: datetime) -> datetime:
     return now if day == now.date() else datetime(day.year, day.month, day.day, 12, tzinfo=now.tzinfo)
 
 
-def row_of(card: Card) -> CardRow:
+def row_of(desk: Desk, card: Card) -> CardRow:
     """Return a card as a file has it."""
+    expert = customer_of_id(desk, card.expert) if card.expert else None
     return CardRow(
         line=0,
         question=card.text,
@@ -91,5 +100,6 @@ def row_of(card: Card) -> CardRow:
         tags=tuple(card.tags.values()),
         detail=card.detail,
         source=card.source,
+        expert=expert.display if expert else "",
         verified=card.verified_at.date().isoformat() if card.verified_at else "",
     )

@@ -103,8 +103,9 @@ def add(
         tags=tuple(tags),
         detail=detail,
         source=source,
+        expert=expert,
     )
-    card = card_of(desk, row, desk.now()).replace(expert=someone(desk, clean(expert).strip()) or None)
+    card = card_of(desk, row, desk.now())
     if not bare(question):
         raise NotUnderstood("A card needs a question.", "Type what customers ask.")
     if not card.answer:
@@ -169,6 +170,7 @@ def merge(desk: Desk, card: Card, others: Sequence[Card]) -> Card:
                 phrasings={**words, **merged.phrasings},
                 tags={**other.tags, **merged.tags},
                 uses={**other.uses, **merged.uses},
+                expert=merged.expert or other.expert,
             )
             if other.is_live():
                 transaction.put(other.retire(now))
@@ -205,9 +207,9 @@ def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False)
     return imported
 
 
-def written(cards: Iterable[Card], form: str) -> str:
+def written(desk: Desk, cards: Iterable[Card], form: str) -> str:
     """Return cards as `csv`, which can be imported again, or `md`, which people read."""
-    return _WRITERS[form](map(row_of, cards))
+    return _WRITERS[form](row_of(desk, card) for card in cards)
 
 
 def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
@@ -227,11 +229,16 @@ def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
             left_out.append((row.line, f"nothing is left of “{clean(row.question)}” that can be shown"))
             continue
         old = known.get(bare(clean(row.question)))
+        try:
+            after = joined(desk, old, row, verified) if old else card_of(desk, row, verified)
+        except NotUnderstood as error:  # an expert whom nobody knows
+            left_out.append((row.line, f"“{row.question}”: {error.what} {error.remedy}".rstrip(".")))
+            continue
         if old is None:
-            new.append(card_of(desk, row, verified))
+            new.append(after)
         elif old.id in taken:
             left_out.append((row.line, f"“{row.question}” is asked of a card that an earlier line changes"))
-        elif (after := joined(old, row, verified)) == old:
+        elif after == old:
             unchanged += 1
         else:
             taken.add(old.id)

@@ -73,6 +73,12 @@ def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, st
     now = desk.now()
     if draft.due is not None and is_before(now, draft.due):
         after = order.promise_payment(now, due=draft.due, amount=draft.amount, whole_day=draft.whole_day)
+        if after == order:
+            raise NotUnderstood(
+                f"That they promised already: it is noted on {code} “{order.text}”.",
+                "If they said something else: another time or amount.",
+                kept=f"Not saved yet: “{draft.line}”.",
+            )
         return after, f"Taken as their promise to pay, noted on {code} “{order.text}”."
     if draft.amount is None:
         raise _no_sum(draft, order, code)

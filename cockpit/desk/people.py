@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.desk.lookup import find_customer
+from cockpit.desk.lookup import customer_of_id, find_customer
 from cockpit.domain.people import Customer, fold, fold_tag, followed, id_of
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
@@ -12,13 +12,18 @@ from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
+    from cockpit.domain.touch import Touch
 
     Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
+
+
+# Whom these are about is a customer; a supplier or an expert to whom one talks is none by that alone.
+_PRACTICES = frozenset(("promise", "question", "order", "call", "loss"))
 
 
 class Person(Record):
@@ -57,7 +62,10 @@ def people(
     merged = became(desk)
     known = in_touch_by_customer(records, merged)
     opened: dict[int, int] = {}
+    dealt: set[int] = set()
     for record in records:
+        if record.customer is not None and _is_dealt_with(record):
+            dealt.add(merged.get(record.customer, record.customer))
         if record.customer is not None and record.is_open():
             whose = merged.get(record.customer, record.customer)
             opened[whose] = opened.get(whose, 0) + 1
@@ -65,7 +73,7 @@ def people(
     def is_meant(one: Customer) -> bool:
         return (
             any(wanted in fold(name) for name in one.names())
-            and (not role or role in _roles(one, is_customer=one.id in known))
+            and (not role or role in _roles(one, is_customer=one.id in dealt))
             and (not topic or any(fold(topic) in known for known in one.knows))
             and (not need or any(fold(need) in known for known in one.needs))
             and (not tag or fold_tag(tag) in one.tags)
@@ -74,7 +82,7 @@ def people(
     return [
         Person(
             who=one,
-            roles=_roles(one, is_customer=one.id in known),
+            roles=_roles(one, is_customer=one.id in dealt),
             open=opened.get(one.id, 0),
             last_contact=known[one.id].last if one.id in known else None,
         )
@@ -109,7 +117,10 @@ def edit(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
         raise NothingFound(
             "That is what is known of them already.", "Say what is new: --phone, --mail, --topic."
         )
-    return _keep(desk, (after,), f"edited {after.display}")
+    did = f"edited {after.display}"
+    if after.display != before.display:
+        did = VERBS["rename"].said.format(name=before.display, value=after.display)
+    return _keep(desk, (after,), did)
 
 
 def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
@@ -117,6 +128,8 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     if verb not in VERBS:
         raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: edit, {', '.join(VERBS)}.")
     before, value = person(desk, name), " ".join(clean(value).split())
+    if verb == "merge":
+        return merge(desk, [before.id], person(desk, value).id)
     value = value.removeprefix("#") if verb.endswith("-tag") else value
     after = VERBS[verb].change(desk, before, value)
     if after == (before,) or (verb == "rename" and value == before.display):
@@ -124,10 +137,29 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     return _keep(desk, after, f"{VERBS[verb].said.format(name=before.display, value=value)}")
 
 
+def merge(desk: Desk, others: Iterable[int], into: int) -> Changed:
+    """Merge everyone of others into one, by their ids, as one action. Raises IllegalMove, NothingFound."""
+    stands, merged, names = _by_id(desk, into), [], []
+    for one in others:
+        gone = _by_id(desk, one)
+        names.append(gone.display)
+        gone, stands = gone.merge_into(stands)
+        merged.append(gone)
+    did = VERBS["merge"].said.format(name=" and ".join(names), value=stands.display)
+    return _keep(desk, (*merged, stands), did)
+
+
+def _by_id(desk: Desk, customer_id: int) -> Customer:
+    found = customer_of_id(desk, customer_id)
+    if found is None:
+        raise NothingFound("They are gone from the book: another program took them out.", "Look again.", "")
+    return found
+
+
 def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
     """Yield whom one called on a customer's behalf, with the need that they served: the directory learns it."""
     from cockpit.domain.losses.loss import Loss
-    from cockpit.domain.losses.recovery_words import is_need, named_need
+    from cockpit.domain.losses.recovery_words import served_need
 
     if not isinstance(before, Loss) or not isinstance(after, Loss):
         return
@@ -137,12 +169,21 @@ def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
             continue
         found = find_customer(desk, one.supplier, exactly=True)
         known = found or Customer(id=id_of(one.supplier), said=one.supplier)
-        need = next((named_need(words) for words in (after.need, after.text) if is_need(words)), "")
+        need = served_need(after.need, after.text)
         helped = known.add_need(need) if fold(need) else known.replace(is_supplier=True)
         if one.phone and not known.phone:
             helped = helped.replace(phone=one.phone)
         if helped != found:
             yield helped
+
+
+def roles_of(who: Customer, records: Iterable[Entry]) -> tuple[str, ...]:
+    """Return what somebody is, given all records about them."""
+    return _roles(who, is_customer=any(map(_is_dealt_with, records)))
+
+
+def _is_dealt_with(record: Entry) -> bool:
+    return record.KIND in _PRACTICES and not record.deleted
 
 
 def _roles(one: Customer, *, is_customer: bool) -> tuple[str, ...]:
@@ -159,11 +200,13 @@ def edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Custome
 
 
 def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
-    from cockpit.desk.tag_rhythms import carried
+    from cockpit.desk.tag_rhythms import carried, told_of_carried
 
+    rhythms: list[Touch] = []
     with desk.book.transaction() as transaction:
-        for made in carried(desk, after):
-            transaction.put(made)
+        for rhythm in carried(desk, after):
+            transaction.put(rhythm)
+            rhythms.append(rhythm)
         for one in after:
             transaction.put(one)
         transaction.did = did
@@ -172,7 +215,8 @@ def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
     found = next(
         (one for one in people(desk) if one.who.id == stands.id), Person(who=stands, roles=stands.roles)
     )
-    return Changed(person=found, told=sentence(f"{did[0].upper()}{did[1:]}"))
+    told = (sentence(f"{did[0].upper()}{did[1:]}"), told_of_carried(desk, after, rhythms))
+    return Changed(person=found, told=" ".join(filter(None, told)))
 
 
 def _must_be_free(desk: Desk, name: str, but: Customer | None = None) -> None:
@@ -189,10 +233,6 @@ def _rename(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
 def _alias(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
     _must_be_free(desk, value, who)
     return (who.add_alias(value),)
-
-
-def _merge(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    return who.merge_into(person(desk, value))
 
 
 def _phone(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
@@ -213,16 +253,18 @@ def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
     if said is None:
         raise NotUnderstood(f"“{value}” is neither yes nor no.", "Type yes or no.")
     if not said and who.needs:
-        raise IllegalMove(
-            f"{who.display} served the need for {', '.join(who.needs.values())}.", "Drop it first."
-        )
+        raise IllegalMove(f"{who.display} serves {', '.join(who.needs.values())}.", "Drop it first.")
     return (who.replace(is_supplier=said),)
 
 
 VERBS: Mapping[str, PersonVerb] = {
     "rename": PersonVerb(takes="name", change=_rename, said="renamed {name} to {value}"),
     "alias": PersonVerb(takes="name", change=_alias, said="{value} leads to {name} now"),
-    "merge": PersonVerb(takes="into", change=_merge, said="merged {name} into {value}"),
+    "merge": PersonVerb(
+        takes="into",
+        change=lambda desk, who, value: who.merge_into(person(desk, value)),
+        said="merged {name} into {value}",
+    ),
     "phone": PersonVerb(takes="number", change=_phone, said="noted the number of {name}"),
     "mail": PersonVerb(takes="address", change=_mail, said="noted the mail address of {name}"),
     "add-topic": PersonVerb(

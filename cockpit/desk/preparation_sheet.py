@@ -82,7 +82,7 @@ def known_of(who: Customer) -> Iterator[str]:
     if who.knows:
         yield f"knows about {', '.join(who.knows.values())}"
     if who.needs:
-        yield f"served the need for {', '.join(who.needs.values())}"
+        yield f"serves {', '.join(who.needs.values())}"
     if who.tags:
         yield f"carries {' '.join(f'#{tag}' for tag in who.tags.values())}"
 
@@ -151,7 +151,7 @@ def _people(desk: Desk, customer: Customer, records: list[Entry]) -> Iterator[Sh
 
 def _helpers(desk: Desk, records: list[Entry]) -> Iterator[tuple[str, str, Customer | None]]:
     from cockpit.desk.record_view import suppliers
-    from cockpit.domain.losses.recovery_words import named_need
+    from cockpit.domain.losses.recovery_words import served_need
 
     everyone = list(desk.book.customers.values())
     for one in records:
@@ -163,5 +163,7 @@ def _helpers(desk: Desk, records: list[Entry]) -> Iterator[tuple[str, str, Custo
                 yield expert.display, f"knows about {topics}" if topics else "was asked", expert
         if isinstance(one, Loss) and one.is_open():
             for found in suppliers(desk, one)[:1]:
-                known = next((who for who in everyone if fold(who.display) == fold(found.name)), None)
-                yield found.name, f"may help with {named_need(one.need or one.text)}", known
+                known = next(
+                    (who for who in everyone if who.is_open() and fold(who.display) == fold(found.name)), None
+                )
+                yield found.name, f"may help with {served_need(one.need, one.text) or one.text}", known

@@ -51,19 +51,22 @@ def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:
     from cockpit.domain.losses.recovery_words import suppliers_for
     from cockpit.domain.people import fold
 
-    people = {fold(person.display): person for person in desk.book.customers.values() if person.is_open()}
+    people = [person for person in desk.book.customers.values() if person.is_open()]
+    # Whoever was renamed or merged since is noted by another name than they have now.
+    by_name = {fold(name): person for person in people for name in person.names()}
     noted: dict[str, Supplier] = {}
     for one in loss.recovery.help.values():
-        known = people.get(fold(one.supplier))
-        before = noted.get(fold(one.supplier))
-        noted[fold(one.supplier)] = Supplier(
-            name=one.supplier,
+        known = by_name.get(fold(one.supplier))
+        name = known.display if known else one.supplier
+        before = noted.get(fold(name))
+        noted[fold(name)] = Supplier(
+            name=name,
             phone=one.phone or (known.phone or "" if known else ""),
             called=one.called_at is not None or bool(before and before.called),
         )
-    ranked = suppliers_for(loss.need or loss.text, loss.chosen, people.values())
+    ranked = suppliers_for(f"{loss.need} {loss.text}", loss.chosen, people)
     found = [Supplier(name=person.display, phone=person.phone or "") for person in ranked]
-    if loss.chosen.strip() and fold(loss.chosen) not in {fold(one.name) for one in found}:
+    if loss.chosen.strip() and fold(loss.chosen) not in by_name:
         found.insert(0, Supplier(name=loss.chosen))
     rest = [one for one in found if fold(one.name) not in noted]
     waiting = [one for one in noted.values() if not one.called]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
 
-_MOST_NAMED = 5
+_MOST_NAMED, _SEVERAL = 5, 2
 
 
 def begun(desk: Desk, rule: Entry) -> list[Touch]:
@@ -53,6 +53,25 @@ def also_kept(desk: Desk, rhythm: Entry) -> str:
         f"There is another, {one.every}: cockpit do {code_of(desk, one)} end, if this takes its place."
         for one in others
     )
+
+
+def told_of_carried(desk: Desk, after: tuple[Customer, ...], made: list[Touch]) -> str:
+    """Say what staying in touch a change of somebody begins or ends; after a merge all that goes on."""
+    if all(one.merged_into is None for one in after):
+        return " ".join(
+            f"Staying in touch {one.every} (#{one.tag}) {'ends' if one.ended_at else f'begins: {code_of(desk, one)}'}."
+            for one in made
+        )
+    became, into = merged(desk), next(one.merged_into for one in after if one.merged_into is not None)
+    theirs = [
+        one
+        for one in _open(desk)
+        if one.customer and became.get(one.customer, one.customer) == became.get(into, into)
+    ]
+    if len(theirs) < _SEVERAL:
+        return ""
+    named = " and ".join(f"{one.every} ({code_of(desk, one)})" for one in theirs)
+    return f"You stay in touch {named}: cockpit do CODE end, where one is enough."
 
 
 def told_of(desk: Desk, rule: Entry, made: list[Touch]) -> str:

@@ -34,6 +34,7 @@ _LAST_YEAR = (timedelta(days=300), timedelta(days=260))
 _HALF_A_YEAR = timedelta(days=183)
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
+_NAMES_SOMEBODY = {"help-elsewhere": "supplier", "ask-expert": "name"}
 _NOBODY = ("", "nobody", "no one", "none", "niemand")
 _NEVER = ("never", "no", "none", "once", "nie")
 _NOTHING = "Nothing was typed."
@@ -74,6 +75,8 @@ def perform(
     Raises NotUnderstood when something is missing, unknown or does not read, IllegalMove when it does not apply.
     """
     values = read_arguments(desk, record, verb, given)
+    if (named := _NAMES_SOMEBODY.get(verb.name)) and values.get(named):
+        values[named] = known_as(desk, values[named])
     return carry_out(desk, record, verb, values), values
 
 
@@ -237,6 +240,17 @@ def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
     if kind == "every":
         return _repeat(desk, typed)
     return _money(desk, record, typed) if kind == "money" else typed
+
+
+def known_as(desk: Desk, typed: str) -> str:
+    """Return the name of whoever is known by that one, or alone by its words as the first of theirs; else as typed."""
+    try:
+        found = find_customer(desk, typed)
+    except NotUnderstood:  # several begin so
+        return typed
+    wanted = fold(typed)
+    is_meant = found and any(f"{fold(name)} ".startswith(f"{wanted} ") for name in found.names())
+    return found.display if found and is_meant else typed
 
 
 def someone(desk: Desk, typed: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cockpit.errors import IllegalMove
+
 # What some reader takes for the end of a line: Python's own `splitlines` is how many of them parse.
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 # Marks that turn the direction of text, and two code points that XML, hence CalDAV, cannot hold.
@@ -32,6 +34,12 @@ def says(text: str, phrases: Iterable[str]) -> bool:
     words = "".join(char if char.isalnum() else " " for char in text.casefold().translate(_UMLAUTS))
     spaced = f" {' '.join(words.split())} "
     return any(f" {phrase} " in spaced for phrase in phrases)
+
+
+def must_be_another(text: str, noted: Iterable[str]) -> None:
+    """Raise IllegalMove where the text is among what is noted, whatever its case and blanks."""
+    if text.casefold().split() in (one.casefold().split() for one in noted):
+        raise IllegalMove(f"“{text}” is noted already.", "Say what is new of it.")
 
 
 def _is_kept(char: str) -> bool:

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-COLUMNS = ("question", "answer", "phrasings", "tags", "detail", "source", "verified")
+COLUMNS = ("question", "answer", "phrasings", "tags", "detail", "source", "expert", "verified")
 _ALSO = {
     "frage": "question",
     "antwort": "answer",
@@ -24,6 +24,7 @@ _ALSO = {
     "schlagworte": "tags",
     "details": "detail",
     "quelle": "source",
+    "experte": "expert",
     "geprüft": "verified",
 }
 _DELIMITERS = ",;\t"
@@ -34,7 +35,7 @@ _END = "\0"  # on a line of its own below the table: what takes it in was never 
 
 
 class CardRow(Record):
-    """One card of a file, as written there: `line` is where, `verified` a date as text or empty."""
+    """One card of a file, as written there: `line` is where, `expert` a name or empty, `verified` a date or empty."""
 
     line: int
     question: str
@@ -43,6 +44,7 @@ class CardRow(Record):
     tags: tuple[str, ...] = ()
     detail: str = ""
     source: str = ""
+    expert: str = ""
     verified: str = ""
 
 
@@ -102,6 +104,7 @@ def read_csv(text: str) -> Read:
                 tags=several(cells["tags"], "|;,"),
                 detail=cells["detail"],
                 source=cells["source"],
+                expert=cells["expert"],
                 verified=cells["verified"],
             )
         )
@@ -142,7 +145,7 @@ def write_csv(rows: Iterable[CardRow]) -> str:
     table.writerow(COLUMNS)
     for row in rows:
         several = ("\n".join(map(_escaped, row.phrasings)), "\n".join(map(_escaped, row.tags)))
-        table.writerow((row.question, row.answer, *several, row.detail, row.source, row.verified))
+        table.writerow((row.question, row.answer, *several, row.detail, row.source, row.expert, row.verified))
     return out.getvalue()
 
 

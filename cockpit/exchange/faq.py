@@ -19,7 +19,7 @@ _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|--+)[ \t]*")
 _PARAGRAPH = re.compile(r" {0,3}[^\s>|*+-].*")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)")
-_PART = re.compile(r"\*\*(More|Source|Also asked|Found by|Verified):\*\*(?: (.*))?")
+_PART = re.compile(r"\*\*(More|Source|Also asked|Found by|Expert|Verified):\*\*(?: (.*))?")
 _ESCAPED = re.compile(r"\A(\s*)\\([\\#`~=*-])")
 _BULLET = re.compile(r"\s*[-*+] ")
 
@@ -77,7 +77,9 @@ def _chapter(row: CardRow) -> str:
         parts.append(f"**Source:** {row.source}" if is_line else f"**Source:**\n\n{_escaped(row.source)}")
     for label, several in (("Also asked", row.phrasings), ("Found by", row.tags)):
         parts += ["\n".join([f"**{label}:**", "", *(f"- {one}" for one in several)])] if several else []
-    parts += [f"**Verified:** {row.verified}"] if row.verified else []
+    parts += [
+        f"**{label}:** {one}" for label, one in (("Expert", row.expert), ("Verified", row.verified)) if one
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -104,6 +106,7 @@ def _row(heading: _Heading, below: list[str]) -> CardRow:
         tags=several["Found by"],
         detail=text.get("More", ""),
         source=text.get("Source", ""),
+        expert=text.get("Expert", ""),
         verified=text.get("Verified", ""),
     )
 

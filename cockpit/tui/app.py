@@ -162,6 +162,12 @@ class CockpitApp(SettledApp):
             self.show_today()
             self.push_screen(CardsScreen())
 
+    def show_people(self) -> None:
+        from cockpit.tui.screens.people import PeopleScreen  # loaded when first asked for
+
+        if not self._gone_back_to(lambda one: isinstance(one, PeopleScreen)):
+            self.push_screen(PeopleScreen())
+
     def show_answers(
         self, words: str = "", customer: str = "", then: Callable[[bool], None] | None = None
     ) -> None:

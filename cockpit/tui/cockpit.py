@@ -141,6 +141,10 @@ class Cockpit(OurApp[None]):
         """Open the library of answer cards, on top of Today."""
         raise NotImplementedError
 
+    def show_people(self) -> None:
+        """Open the people and firms, on top of Today."""
+        raise NotImplementedError
+
     def show_answers(
         self, words: str = "", customer: str = "", then: Callable[[bool], None] | None = None
     ) -> None:

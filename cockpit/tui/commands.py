@@ -31,6 +31,7 @@ from cockpit.tui.screen_names import (
     LOG,
     LOSS,
     ORDER,
+    PEOPLE,
     PHONE,
     RECORD,
     REVIEW,
@@ -43,7 +44,7 @@ from cockpit.tui.screen_names import (
 _DAYS = (TODAY, EVENING, AGENDA)
 _OF_ROWS = (*_DAYS, FIND, CUSTOMER)
 _PAGES = (ORDER, LOSS, CALL, RECORD)
-_LISTS = (*_OF_ROWS, LOG, CONFLICTS, ANSWERS, CARDS, SETTINGS, PHONE)
+_LISTS = (*_OF_ROWS, LOG, CONFLICTS, ANSWERS, CARDS, PEOPLE, SETTINGS, PHONE)
 _ROWS = (*_LISTS, *_PAGES, WEEK)
 _OF_RECORDS = (*_OF_ROWS, *_PAGES, REVIEW)
 _TABBED = (TODAY, CONFLICTS, CUSTOMER, AGENDA)
@@ -114,9 +115,9 @@ COMMANDS = (
     _do("snooze", "z", "Hide it for a while; the promise never moves"),
     Command(
         "edit", "e", "edit", "Change it as you typed it: its line comes back (the form: v, then e)", "Do",
-        with_verb("edit"), screens=_OF_ALL,
+        with_verb("edit"), screens=(*_OF_ALL, PEOPLE),
     ),
-    _do("touch", "t", "Log a contact with the customer"),
+    _do("touch", "t", "Log a contact with the customer", (*_OF_RECORDS, PEOPLE)),
     _do("agree", "A", "Note the customer's spoken OK of the time"),
     _do("renegotiate", "R", "Give a new time before the old one is due"),
     _do("add-item", "i", "Add something else they want at the same time"),
@@ -151,14 +152,18 @@ COMMANDS = (
     ),
     Command("new-card", "Q", "new card", "Keep an answer before anybody asks", "Do", screens=(CARDS,)),
     Command(
+        "new-person", "Q", "new person", "Add a customer, a supplier, an expert: a person or a firm", "Do",
+        screens=(PEOPLE,),
+    ),
+    Command(
         "still-true", "V", "verify", "The answer still holds; this brings a retired card back, too", "Do",
         with_verb("verify"), verb="verify", screens=(*_OF_CARDS, REVIEW),
     ),
     _do("add-phrasing", "H", "Add how else they ask it", _OF_CARDS),
     _do("retire", "X", "Take it out of the look-up; it is not deleted", _OF_CARDS),
     Command(
-        "merge", "M", "merge", "Let this card take in the words of those marked, which are retired", "Do",
-        on_a_record, screens=(CARDS,),
+        "merge", "M", "merge", "Let this one take in those marked: a card their words, a person all that is theirs",
+        "Do", on_a_record, screens=(CARDS, PEOPLE),
     ),
     Command(
         "restore", "R", "restore", "Let the value that lost stand after all", "Do", screens=(CONFLICTS,)
@@ -200,9 +205,9 @@ COMMANDS = (
     _move("last", "end", "last", "Last row (also G)"),
     _move(
         "open", "enter", "open", "Open it: its own screen, or everything about it",
-        (*_OF_ROWS, CONFLICTS, *_OF_CARDS, SETTINGS, PHONE),
+        (*_OF_ROWS, CONFLICTS, *_OF_CARDS, PEOPLE, SETTINGS, PHONE),
     ),
-    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (*_OF_ROWS, CARDS)),
+    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (*_OF_ROWS, CARDS, PEOPLE)),
     _pane("all", "0", "all", "Go to all together, by urgency"),
     _pane("owed", "1", "owed", "Go to what you promised, and all else you owe"),
     _pane("money", "2", "money", "Go to the promised orders that are not paid yet"),
@@ -213,7 +218,7 @@ COMMANDS = (
     _pane("right", "l,right", "right", "Go to the list at the right, then the detail; the next day", (TODAY, AGENDA)),
     Command("back", "escape", "back", "Back, unmark, clear the filter", "Move", screens=SCREENS),
     Command(
-        "filter", "slash", "filter", "Show only what holds these words", "Look", screens=(TODAY, FIND)
+        "filter", "slash", "filter", "Show only what holds these words", "Look", screens=(TODAY, FIND, PEOPLE)
     ),
     Command("zoom", "plus", "zoom", "Give the list the whole screen, or back", "Look"),
     _look("go", "g", "go to", "The other screens, each with a key"),
@@ -224,6 +229,7 @@ COMMANDS = (
     _look("week", "W", "week", "How the week goes: the figures, and the one habit to improve", "W"),
     _look("answers", "a", "answers", "What do they ask? The answer, while they are on the line", "a"),
     _look("cards", "", "answer cards", "The library of answers: add, verify, merge", "c"),
+    _look("people", "", "people", "Customers, suppliers, experts: add, edit, rename, merge", "at"),
     _look("find", "f", "find", "Find any record or customer: words, a condition, a saved view", "f"),
     Command(
         "customer", "at", "customer", "All about the customer: the sheet to prepare with", "Look",
@@ -247,7 +253,7 @@ COMMANDS = (
     _cockpit("close", "q", "close", "Close the answers; back to where you were", (ANSWERS,)),
     _cockpit(
         "quit", "q", "quit", "Leave; everything is saved already",
-        (*_OF_ROWS, *_PAGES, LOG, CONFLICTS, CARDS, WEEK, SETTINGS, PHONE),
+        (*_OF_ROWS, *_PAGES, LOG, CONFLICTS, CARDS, PEOPLE, WEEK, SETTINGS, PHONE),
     ),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}

@@ -5,16 +5,17 @@ from __future__ import annotations
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
 ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
 FIND, CUSTOMER, CALL, RECORD = "find", "customer", "call", "record"
-SETTINGS, PHONE = "settings", "phone"
+SETTINGS, PHONE, PEOPLE = "settings", "phone", "people"
 SCREENS = (
     TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK, FIND, CUSTOMER, CALL,
-    RECORD, SETTINGS, PHONE,
+    RECORD, SETTINGS, PHONE, PEOPLE,
 )  # fmt: skip
 TITLES = {
     TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
     CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
     AGENDA: "the agenda", WEEK: "the week", FIND: "the search", CUSTOMER: "a customer's sheet", CALL: "a call",
     RECORD: "one record", SETTINGS: "the settings", PHONE: "the phone",
+    PEOPLE: "the people",
 }  # fmt: skip
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
@@ -23,16 +24,17 @@ PLACES = TITLES | {
     EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)", FIND: "the search (f)",
     CUSTOMER: "a customer's sheet (@)", CALL: "a call's own screen (⏎)", RECORD: "a record's own screen (⏎)",
     SETTINGS: "the settings (g ,)", PHONE: "the phone (g p)",
+    PEOPLE: "the people (g @)",
 }  # fmt: skip
 _MOST_NAMED = 3
 
 
 def only_on(screens: tuple[str, ...]) -> str:
     """Say where a command is to be found; of many screens, the first two: the line of messages is one line."""
-    named = [PLACES[screen] for screen in screens]
-    if len(named) > _MOST_NAMED:
-        return f"only on {', '.join(named[:2])} and {len(named) - 2} other screens"
-    return f"only on {' and '.join(named)}"
+    *others, last = (PLACES[screen] for screen in screens)
+    if len(screens) > _MOST_NAMED:
+        others, last = others[:2], f"{len(screens) - 2} other screens"
+    return f"only on {', '.join(others)} and {last}" if others else f"only on {last}"
 
 
 # What the key bar shows of each screen, the most important first.
@@ -53,5 +55,6 @@ BAR = {
     CUSTOMER: ("done", "verbs", "back", "help", "touch", "say", "capture"),
     CALL: ("done", "verbs", "back", "help", "touch", "snooze", "undo"),
     RECORD: ("done", "verbs", "back", "help", "snooze", "customer", "undo"),
+    PEOPLE: ("rows.open", "edit", "new-person", "merge", "filter", "back", "help"),
     CARDS: ("rows.open", "edit", "still-true", "new-card", "import", "back", "help"),
 }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cockpit.desk import actions, cards
+from cockpit.desk import actions, cards, people
 from cockpit.desk.answers import all_cards, find_answers
 from cockpit.desk.desk import Desk
 from cockpit.domain.rules import Rules
@@ -115,11 +115,11 @@ def test_a_faq_is_imported_and_other_files_are_refused(desk: Desk) -> None:
 def test_what_is_exported_is_imported_again_as_it_was(desk: Desk) -> None:
     load(desk, TABLE)
     cards.add(desk, "Is it “quoted”, really?", "Yes; it, is.", phrasings=["a, b"], tags=["one two"])
-    written = cards.written(cards.listed(desk), "csv")
+    written = cards.written(desk, cards.listed(desk), "csv")
     assert load(desk, written).unchanged == 3
     other = a_desk()
     load(other, written)
-    assert cards.written(cards.listed(other), "csv") == written
+    assert cards.written(other, cards.listed(other), "csv") == written
 
 
 NASTY = st.sampled_from(
@@ -172,9 +172,45 @@ def test_whatever_is_written_on_cards_is_imported_again_as_it_was_exported(
     for question, answer, phrasings, tags, detail, source in texts:
         with suppress(CockpitError):  # one without a question, or without an answer
             cards.add(first, question, answer, phrasings=phrasings, tags=tags, detail=detail, source=source)
-    load(other, cards.written(cards.listed(first), form), f".{form}")
-    assert cards.written(cards.listed(other), "csv") == cards.written(cards.listed(first), "csv")
-    assert load(first, cards.written(cards.listed(first), form), f".{form}").changed == ()
+    load(other, cards.written(first, cards.listed(first), form), f".{form}")
+    assert cards.written(other, cards.listed(other), "csv") == cards.written(
+        first, cards.listed(first), "csv"
+    )
+    assert load(first, cards.written(first, cards.listed(first), form), f".{form}").changed == ()
+
+
+@pytest.mark.parametrize("form", cards.FORMS)
+@pytest.mark.parametrize("name", ["Jonas Weber", "**Source:** y", "=1+1", 'größer; a|b, "c"', "## How?"])
+def test_the_expert_of_a_card_goes_out_and_comes_back(form: str, name: str) -> None:
+    first, other = a_desk(), a_desk()
+    for desk in (first, other):
+        people.add(desk, name, {"add-topic": ["shipping"]})
+    kept = cards.add(first, "When does it ship?", "On Friday.", expert=name)
+    cards.add(first, "Who packs it?", "We do.")
+    written = cards.written(first, cards.listed(first), form)
+    load(other, written, f".{form}")
+    assert [card.expert for card in cards.listed(other) if card.text == kept.text] == [kept.expert]
+    assert load(first, written, f".{form}").unchanged == 2
+    assert load(other, "question,answer\nWhen does it ship?,On Monday.\n").changed[0].expert == kept.expert
+
+
+def test_a_card_of_an_expert_whom_nobody_knows_is_told_with_its_line_and_the_rest_is_taken_in(
+    desk: Desk,
+) -> None:
+    table = "frage,antwort,experte\nWhen?,Friday.,Jonas\nWhere?,Here.,\n"
+    imported = load(desk, table)
+    assert [card.text for card in imported.new] == ["Where?"]
+    assert imported.left_out == (
+        "line 2: “When?”: Nobody is called “Jonas”. See `cockpit people`, or add them",
+    )
+    people.add(desk, "Jonas", {})
+    assert [card.expert for card in load(desk, table).new] == [people.person(desk, "Jonas").id]
+
+
+def test_a_merged_card_keeps_an_expert_of_either(desk: Desk) -> None:
+    people.add(desk, "Jonas", {})
+    one, other = cards.add(desk, "When?", "Friday."), cards.add(desk, "Which day?", "Friday.", expert="Jonas")
+    assert cards.merge(desk, one, [other]).expert == other.expert is not None
 
 
 def test_merging_keeps_all_words_and_uses_and_retires_the_other(desk: Desk) -> None:

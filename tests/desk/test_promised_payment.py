@@ -82,3 +82,12 @@ def test_all_that_is_to_come_is_promised_without_a_sum(office: Office, line: str
 def test_a_part_of_it_is_asked(office: Office, line: str) -> None:
     with pytest.raises(NotUnderstood, match="How much is"):
         add(office.desk, line)
+
+
+def test_a_promise_to_pay_that_is_noted_already_is_one_promise(office: Office) -> None:
+    add(office.desk, "acme pays 2k by fri")
+    with pytest.raises(NotUnderstood, match=r"promised already.*Not saved yet"):
+        add(office.desk, "acme pays 2k by fri")
+    order = add(office.desk, "acme pays 3k by fri").record
+    assert isinstance(order, Order)
+    assert len(order.payments.promises) == 2

@@ -20,7 +20,7 @@ from cockpit.domain.orders.order import CAUSES, Order
 from cockpit.domain.orders.plan import Rival, left_to_say
 from cockpit.domain.orders.terms import Instalment, PaymentTerms
 from cockpit.errors import IllegalMove
-from tests.domain.builders import a_loss, an_order, eur
+from tests.domain.builders import a_loss, an_id, an_order, eur
 from tests.domain.strategies import near_now, words
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def sound(record: Order | Loss, name: str, now: datetime, ahead: timedelta, choi
         "tell": {"told": _told_by(record, plus(now, -ahead)) if isinstance(record, Loss) else now},
         "dormant": {"until": later},
         "reopen": {"value": amount if odd else None},
-        "refer": {"text": "Mia"},
+        "refer": {"text": f"Mia {an_id()}"},
         "note": {"text": "likes rowing"},
         "touch": {"text": "rang: all well", "means": "phone"} if odd else {"reached": False},
         "chase": {"text": "no answer" if odd else "they will look"},

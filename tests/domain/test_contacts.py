@@ -173,3 +173,12 @@ def test_every_kind_says_what_reached_the_customer() -> None:
     for one in samples:
         logged = one.touch(LATER, text="talked", means="phone")
         assert (LATER, "phone: talked") in list(logged.contacts_had())
+
+
+def test_one_contact_that_named_a_rival_is_listed_once() -> None:
+    asked = an_order().competitors(LATER, who="Foo", offered="10 % off")
+    assert [how for at, how in contacts_of([asked]) if at == LATER] == ["also in touch: Foo"]
+    nobody = an_order().competitors(LATER, who="nobody")
+    assert [how for at, how in contacts_of([nobody]) if at == LATER] == [
+        "asked who else was in touch: 50 seats"
+    ]

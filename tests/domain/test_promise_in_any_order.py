@@ -40,7 +40,7 @@ def sound(record: Entry, name: str, now: datetime, ahead: timedelta, choice: int
     left = [step for step in STEPS if step not in dict(record.flat()).get("steps", ())]
     arguments: Mapping[str, Callable[[], dict[str, Any]]] = {
         "set-means": lambda: {"means": "mail"},
-        "add-item": lambda: {"text": "price list"},
+        "add-item": lambda: {"text": f"price list {an_id()}"},
         "renegotiate": lambda: {"rules": RULES, "theirs": anew, "agreed": odd, "whole_day": choice % 3 == 0},
         "break": lambda: {"rules": RULES, "make_id": an_id, "reason": "", "theirs": later if odd else None},
         "share-news": lambda: {"text": "a new model"},

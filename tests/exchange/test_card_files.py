@@ -174,6 +174,7 @@ def test_a_text_without_questions_is_refused(text: str) -> None:
         tags=st.lists(PARTS, max_size=3).map(tuple),
         detail=CELLS,
         source=CELLS,
+        expert=PARTS | st.just(""),
         verified=st.just("2026-11-18"),
     )
 )
@@ -211,6 +212,7 @@ def test_a_faq_that_was_written_is_read_back() -> None:
             tags=("language",),
             detail="```\n# x\n```",
             source="the manual",
+            expert="Jonas Weber",
             verified="2026-06-01",
         ),
     )

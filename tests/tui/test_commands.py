@@ -252,10 +252,10 @@ async def test_question_mark_lists_the_keys_and_why_some_do_nothing(house: House
     ("keys", "said"),
     [
         (["2", "K"], "clear: only on an order's own screen (⏎)."),
-        (["2", "enter", "slash"], "filter: only on Today and the search (f)."),
+        (["2", "enter", "slash"], "filter: only on Today, the search (f) and the people (g @)."),
         (["g", "l", "R"], "renegotiate: only on Today, the evening (E) and 8 other screens."),
-        (["g", "l", "space"], "mark: only on Today, the evening (E) and 4 other screens."),
-        (["g", "comma", "space"], "mark: only on Today, the evening (E) and 4 other screens."),
+        (["g", "l", "space"], "mark: only on Today, the evening (E) and 5 other screens."),
+        (["g", "comma", "space"], "mark: only on Today, the evening (E) and 5 other screens."),
     ],
 )
 async def test_a_key_of_another_screen_says_where_it_belongs(
@@ -385,6 +385,7 @@ async def test_every_verb_can_be_chosen_from_the_menu(house: House, verb: str) -
         (["r"], "review"),
         (["a"], "answers"),
         (["g", "c"], "cards"),
+        (["g", "@"], "people"),
         (["E"], "evening"),
         (["g", "E"], "evening"),
         (["g", "d"], "agenda"),

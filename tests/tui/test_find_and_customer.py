@@ -276,6 +276,30 @@ async def test_a_call_is_planned_held_and_advanced_on_its_own_screen(
         assert not any(isinstance(one, Awaited) and not one.deleted for one in app.desk.book.current.values())
 
 
+@SIZES
+async def test_the_outcomes_of_a_call_keep_their_numbers_whatever_applies(
+    house: House, size: tuple[int, int]
+) -> None:
+    (call,) = house.add("call @acme 10:00 purpose: agree on the scope")
+    app = house.app()
+
+    def outcomes() -> list[tuple[str, bool]]:
+        shown = str(app.screen.query_one("#outcome", Static).content).splitlines()
+        lines = [line for line in shown if line[:1].isdigit()]
+        return [(line.split()[0], "not as it stands" not in line) for line in lines]
+
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        app.open_record(app.desk.book.current[call])
+        await until(pilot, lambda: isinstance(app.screen, CallScreen) and len(outcomes()) == 5)
+        assert outcomes() == [(number, True) for number in "12345"]
+        actions.do(app.desk, [call], "continue", {"held": "yes"})
+        app.book_has_changed(())
+        await until(pilot, lambda: ("2", False) in outcomes())
+        assert outcomes() == [(number, number != "2") for number in "12345"]
+        await pilot.press("2")
+        await until(pilot, lambda: "continue: not for this call" in told(app))
+
+
 async def test_an_order_that_fell_through_is_not_called_paid(house: House) -> None:
     fell, paid = house.add("order @acme 5k EUR seats", "order @acme 7k EUR lamps")
     desk = house.desk()

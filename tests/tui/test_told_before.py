@@ -12,9 +12,9 @@ from cockpit.domain.kinds import KINDS
 from cockpit.tui.form_defaults import must_ask
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.step_effect import DOES, effect
-from cockpit.tui.screens.contact_form import ContactForm
 from cockpit.tui.screens.customer import CustomerScreen
 from cockpit.tui.screens.loss import LossScreen
+from cockpit.tui.screens.person_form import PersonForm
 from tests.tui.house import House, rows, screen_text, told, type_in, until
 
 # A row of Today may always say one of these, whatever else it says.
@@ -114,16 +114,17 @@ async def test_phone_and_mail_are_changed_on_the_customers_sheet_and_taken_back(
         await until(
             pilot, lambda: isinstance(app.screen, CustomerScreen) and "Whom to ring" in screen_text(app)
         )
-        await until(pilot, lambda: "changes phone and mail" in screen_text(app))
+        await until(pilot, lambda: "edits them" in screen_text(app))
         await pilot.press("tab", "e")
-        await until(pilot, lambda: isinstance(app.screen, ContactForm))
+        await until(pilot, lambda: isinstance(app.screen, PersonForm))
+        await pilot.press("tab", "tab")
         await type_in(pilot, "ring me")
         await pilot.press("enter")
         await until(pilot, lambda: "no phone number" in screen_text(app))
         await pilot.press("escape")
         await pilot.pause()
         await pilot.press("e")
-        await until(pilot, lambda: isinstance(app.screen, ContactForm))
+        await until(pilot, lambda: isinstance(app.screen, PersonForm))
         field = app.screen.query_one("#phone", Input)
         assert field.value == "ring me"  # nothing typed is lost
         field.value = "+49 30 1234"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.domain.calls.wording_check import excuse
 from cockpit.domain.entry import added, verb
 from cockpit.domain.record import Part
+from cockpit.domain.text import must_be_another
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -116,6 +117,7 @@ def bring_along(call: Prepared, now: datetime, *, text: str) -> Prepared:
     call.must_be_to_come("pack for")
     if not text.strip():
         raise IllegalMove("What you bring needs words.", "Say what will be needed.")
+    must_be_another(text, call.preparation.bring.values())
     return call.replace(bring=added(call.preparation.bring, now, text))
 
 

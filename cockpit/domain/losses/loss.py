@@ -16,6 +16,7 @@ from cockpit.domain.losses.recovery import ALOUD, TACTICS, Recovery
 from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.money import Money
 from cockpit.domain.record import Deadline, Record
+from cockpit.domain.text import must_be_another
 from cockpit.domain.told import told_after
 from cockpit.domain.wording import lateness, span
 from cockpit.errors import IllegalMove
@@ -221,7 +222,8 @@ class Loss(Entry):
         self.must_be_lost("lay by")
         if not is_before(now, until):
             raise IllegalMove("That time has passed.", "Choose a time that is still to come.")
-        return self.replace(dormant_at=now, dormant_until=until, snoozed_until=None)
+        since = self.dormant_at if until == self.dormant_until else now  # said again, it is no later
+        return self.replace(dormant_at=since, dormant_until=until, snoozed_until=None)
 
     @verb("They are back", said="reopened", value="What is it worth?", call="When is the next call?")
     def reopen(self, now: datetime, *, value: Money | None = None, call: datetime | None = None) -> Self:
@@ -241,8 +243,8 @@ class Loss(Entry):
         self.must_be_there("note a referral from")
         if not text.strip():
             raise IllegalMove("A referral needs words.", "Say whom they sent.")
-        referral = Referral(at=now, text=text)
-        return self.replace(referrals=added(self.referrals, now, referral))
+        must_be_another(text, (one.text for one in self.referrals.values()))
+        return self.replace(referrals=added(self.referrals, now, Referral(at=now, text=text)))
 
     @verb(
         "Edit",

@@ -58,10 +58,12 @@ _VERB = (
 )
 _NEEDED = re.compile(rf"^{_WHO}(?:are\s+|were\s+|is\s+|was\s+)?{_VERB}\s*:?\s+", re.IGNORECASE)
 _LACKING = re.compile(
-    r"^(?:there\s+was\s+)?(?:no(?!\s+(?:longer|more))|(?:an?\s+|the\s+)?lack\s+of|missing|kein(?:e[nrms]?)?|"
-    r"fehlende[nrms]?)\s+",
+    r"^(?:(?:[\w'’-]+\s+){1,4}?(?:ha(?:ve|s|d)|was|were|is|are|hab(?:en|e|t)|hat(?:te|ten)?|gibt|gab|war(?:en)?)\s+)?"
+    r"(?:no(?!\s+(?:longer|more|need|interest|use)\b)|(?:an?\s+|the\s+)?lack\s+of|missing|"
+    r"kein(?:e[nrms]?)?(?!\s+(?:bedarf|interesse|mehr)\b)|fehlende[nrms]?)\s+",
     re.IGNORECASE,
 )
+_US = "us to "
 _NOT_OURS = re.compile(
     r"^(?:(?:that|which)\s+)?(?:we\s+)?(?:could\s+not|couldn['’]?t|can\s*not|can['’]?t|did\s+not|didn['’]?t|"
     r"were\s+not\s+able\s+to|weren['’]?t\s+able\s+to|do\s+not|don['’]?t)\s+",
@@ -78,7 +80,14 @@ def named_need(text: str) -> str:
     """Return a need as the thing that was needed: "they need May delivery" names "May delivery"."""
     needed = _LACKING.sub("", _NEEDED.sub("", text.strip(), count=1), count=1).strip()
     ours = _NOT_OURS.sub("", needed, count=1).strip()
-    return (f"us to {ours}" if ours != needed and ours else needed) or text.strip()
+    return (f"{_US}{ours}" if ours != needed and ours else needed) or text.strip()
+
+
+def served_need(*said: str) -> str:
+    """Return what somebody serves who was called for it: the first that names a thing, else what we could not do."""
+    named = [named_need(one) for one in said if is_need(one)]
+    things = [one for one in named if not one.startswith(_US)]
+    return next(iter((*things, *(one.removeprefix(_US) for one in named))), "")
 
 
 def apology_for(name: str, need: str, chosen: str) -> str:

@@ -202,6 +202,8 @@ def promise_payment(
     promise = PaymentPromise(
         at=now, due=due, amount=money.checked(amount) if amount else None, whole_day=whole_day
     )
+    if any(promise.replace(at=one.at) == one for one in money.promises.values()):
+        return order  # said again, it is one promise
     return order.replace(promises=added(money.promises, now, promise), snoozed_until=None)
 
 

@@ -81,8 +81,10 @@ def contacts_had(order: Followed) -> Iterator[Had]:
     ):
         if at is not None:
             yield at, f"{how}: {order.text}"
+    named = {one.at for one in order.rivals.values()}  # that contact is told by whom it named
     for step, at in order.steps_at.items():
-        yield at, f"{HAD.get(step, step)}: {order.text}"
+        if step != "competitors" or at not in named:
+            yield at, f"{HAD.get(step, step)}: {order.text}"
     yield from ((one.at, f"also in touch: {one.who}") for one in order.rivals.values())
     yield from ((one.at, f"instalment agreed: {one.amount}") for one in money.instalments.values())
     yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())

@@ -83,6 +83,8 @@ def date_supply(order: Sent, now: datetime, *, when: datetime) -> Sent:
     if order.delivered_at is not None:
         raise IllegalMove("It is delivered.", "Do the next step.")
     must_be_to_come(when, now)
+    if when == order.supply_date:
+        return order  # said again, it is dated no later
     return order.replace(supply_date=when, supply_dated_at=now, snoozed_until=None)
 
 

@@ -201,8 +201,7 @@ class Promise(Entry):
         if self.is_open() and self.may_be_snoozed(now):
             names |= {"snooze"}
         if self.is_owed():
-            names |= {"set-means", "add-item", "deliver", "break", "trial-close", "nothing-else"}
-            names |= set() if self.is_agreed else {"agree"}
+            names |= {"set-means", "add-item", "deliver", "break", *self.terms.to_tick()}
             names |= set() if is_before(self.theirs, now) else {"renegotiate"}
         elif self.is_open():
             names |= self.follow_through.verbs()

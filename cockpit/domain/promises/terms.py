@@ -6,12 +6,13 @@ from cockpit.domain.entry import added, latest, verb
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.proposed_time import no_history, propose
 from cockpit.domain.record import Part, Record
+from cockpit.domain.text import must_be_another
 from cockpit.domain.wording import clock
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime, timedelta
     from typing import Any, Protocol, Self, TypeVar
 
@@ -109,6 +110,12 @@ class Terms(Part):
             ("anything else", self.asked_else_at is not None),
         )
 
+    def to_tick(self) -> Iterator[str]:
+        """Yield the verbs of those ticks that a fact alone makes and that are not made yet."""
+        yield from (("trial-close",) if self.trial_closed_at is None else ())
+        yield from (() if self.is_agreed else ("agree",))
+        yield from (("nothing-else",) if self.asked_else_at is None else ())
+
 
 # The verbs. Each returns the promise as it stands afterwards.
 
@@ -117,6 +124,8 @@ class Terms(Part):
 def trial_close(promise: Made, now: datetime) -> Made:
     """Tick that the customer seems comfortable going ahead once they have it."""
     promise.must_be_owed("trial-close")
+    if promise.terms.trial_closed_at is not None:
+        raise IllegalMove("The trial close is done already.", "Say by when, and ask their OK: agree.")
     return promise.replace(trial_closed_at=now)
 
 
@@ -135,6 +144,7 @@ def add_item(promise: Made, now: datetime, *, text: str) -> Made:
     promise.must_be_owed("add to")
     if not text.strip():
         raise IllegalMove("An item needs words.", "Say what else they want.")
+    must_be_another(text, (item.text for item in promise.terms.items.values()))
     items = added(promise.terms.items, now, Item(text=text, added_at=now))
     return promise.replace(items=items, asked_else_at=now)
 
@@ -143,6 +153,8 @@ def add_item(promise: Made, now: datetime, *, text: str) -> Made:
 def nothing_else(promise: Made, now: datetime) -> Made:
     """Tick that the seller asked for anything else, and there was nothing."""
     promise.must_be_owed("ask for more on")
+    if promise.terms.asked_else_at is not None:
+        raise IllegalMove("You have asked for anything else already.", "If they want more now: add-item.")
     return promise.replace(asked_else_at=now)
 
 
@@ -187,7 +199,8 @@ def renegotiate(
             f"It was due {said}: moving it now is a break.",
             "Break it and give a new promise: break, with theirs=the new time.",
         )
-    if theirs == was.theirs and whole_day == was.is_whole_day and mine is None and not agreed:
+    is_same = theirs == was.theirs and whole_day == was.is_whole_day and mine in (None, was.mine)
+    if is_same and (was.is_agreed or not agreed):
         said = clock(was.theirs, now, whole_day=was.is_whole_day)
         raise IllegalMove(f"You said “by {said}” already.", "Give another time; their OK of this one: agree.")
     own = own_time(now, rules, theirs, mine, durations=usual(promise.text))

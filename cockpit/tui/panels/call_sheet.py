@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ _PLAN = {
 }  # fmt: skip
 _LABEL = 11
 _MOST_CONTACTS = 5
+_UNLIT = "not as it stands"
 OUTCOMES = {
     "advance": "they take a step, and by when",
     "continue": "none of theirs was agreed",
@@ -91,8 +92,11 @@ def bring(call: Call, cards: Iterable[Card]) -> Content:
     return Content("\n").join(lines) or Content.assemble((nothing, "$quiet"))
 
 
-def outcome(call: Call, keys: Mapping[str, str], now: datetime) -> Content:
-    """Return how it ended, and the commitments of both sides; until then the keys that tell it."""
+def outcome(call: Call, keys: Mapping[str, str], applies: Collection[str], now: datetime) -> Content:
+    """Return how it ended, and the commitments of both sides; until then the keys that tell it.
+
+    What does not apply as it stands keeps its place and its number, unlit.
+    """
     ended, lines = call.outcome(), []
     if ended is not None and (at := call.outcome_at()) is not None:
         lines.append(Content.assemble((ended.capitalize(), "$agreed bold"), (f"  {full(at, now)}", "$quiet")))
@@ -108,7 +112,9 @@ def outcome(call: Call, keys: Mapping[str, str], now: datetime) -> Content:
             )
     lines += [
         Content.assemble(
-            (f"{key} ", "$key bold"), f"{name.replace('-', ' '):<17}", (OUTCOMES[name], "$quiet")
+            (f"{key} ", "$key bold" if name in applies else "$quiet"),
+            (f"{name.replace('-', ' '):<17}", "" if name in applies else "$quiet"),
+            (OUTCOMES[name] if name in applies else _UNLIT, "$quiet"),
         )
         for name, key in keys.items()
     ]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from textual.content import Content
 
+from cockpit.desk.people import roles_of
 from cockpit.desk.preparation_sheet import PreparationSheet, known_of
 from cockpit.desk.timeline import timeline
 from cockpit.domain.money import Money
@@ -18,9 +19,10 @@ MOST_EVENTS = 100
 
 
 def title(sheet: PreparationSheet, now: datetime) -> Content:
-    """Return who it is, their phone, and when they were last reached."""
+    """Return who it is, what they are, their phone, and when they were last reached."""
     who = sheet.customer
-    parts = [Content.assemble(("Customer  ", "bold $primary"), (clean(who.display, one_line=True), "bold"))]
+    roles = ", ".join(roles_of(who, sheet.records)).capitalize()
+    parts = [Content.assemble((f"{roles}  ", "bold $primary"), (clean(who.display, one_line=True), "bold"))]
     if who.phone:
         parts.append(Content.assemble((clean(who.phone, one_line=True), "$key")))
     last = sheet.last_contact

@@ -89,6 +89,7 @@ class CockpitScreen(Screen[None]):
             "customer": self.do_customer,
             "answers": self.do_answers,
             "cards": self.cockpit.show_cards,
+            "people": self.cockpit.show_people,
             "conflicts": self.cockpit.show_conflicts,
             "back": self.do_back,
             "palette": self.app.action_command_palette,
@@ -97,7 +98,7 @@ class CockpitScreen(Screen[None]):
             "verify": self.do_verify,
             "help": self.do_help,
             "suspend": self.app.action_suspend_process,
-            "quit": self.do_quit,
+            "quit": self.app.exit,
         }
 
     def here(self) -> Here:
@@ -254,9 +255,6 @@ class CockpitScreen(Screen[None]):
         sheet += [HelpGroup(f"{title}: not now", keys) for title, keys in off.items()]
         sheet.append(HelpGroup("Signs and short words", [HelpKey(sign, words) for sign, words in SIGNS]))
         self.app.push_screen(KeyHelp(sheet, f"Keys on {TITLES[self.NAME]}"))
-
-    def do_quit(self) -> None:
-        self.app.exit()
 
     # --- the key bar ---
 

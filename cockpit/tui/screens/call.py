@@ -51,15 +51,17 @@ class CallScreen(RecordScreen):
         self.query_one("#head", Static).update(call_sheet.head(call, self.next_line(), now))
         theirs = list(records_with(desk, call))
         is_held, applies = call.was_held_at() is not None, call.applicable(now)
-        keys = {name: self.key_of(name) for name in call_sheet.OUTCOMES if name in applies}
+        keys = {
+            name: self.key_of(name) for name in call_sheet.OUTCOMES if call_sheet.OUTCOMES.keys() & applies
+        }
         said = {
             "plan": call_sheet.plan(call, self._key_for("plan"), self._key_for("override-excuse")),
             "rides": call_sheet.rides(rides_of(desk, call, theirs), now),
             "bring": call_sheet.bring(call, may_ask(desk, theirs, _MOST_QUESTIONS)),
-            "outcome": call_sheet.outcome(call, keys, now),
+            "outcome": call_sheet.outcome(call, keys, applies, now),
             "contacts": call_sheet.contacts(contacts_with(desk, call), now, self.key_of("touch")),
         }
-        asked = [] if is_held else list(keys.values())
+        asked = [] if is_held else [key for name, key in keys.items() if name in applies]
         next_box = "plan" if call.next_verb() in ("plan", "override-excuse") else "outcome"
         for name, title in _BOXES.items():
             box = self.query_one(f"#{name}", Static)

@@ -41,6 +41,7 @@ _ASKED = (
     ("tags", "Which words is it found by? Part them by commas.", False),
     ("detail", "What more is there to know?", False),
     ("source", "Where is that from?", False),
+    ("expert", "Who knows more: one of the people?", False),
 )
 
 
@@ -211,6 +212,7 @@ def _keep(
     tags: str = "",
     detail: str = "",
     source: str = "",
+    expert: str = "",
 ) -> Card:
     """Keep the card. Raises NotUnderstood, so that the form stays with what was typed."""
     if not question.strip() or not answer.strip():
@@ -225,6 +227,7 @@ def _keep(
             tags=[one for one in tags.split(",") if one.strip()],
             detail=detail,
             source=source,
+            expert=expert,
         )
     except IllegalMove as error:
         raise NotUnderstood(error.what, error.remedy) from None

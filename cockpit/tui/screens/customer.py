@@ -37,10 +37,6 @@ _BOXES = {
     "contacts": "Last contacts", "money": "Money", "people": "Whom to ring", "questions": "They may ask",
     "past": "Timeline: when, code, what",
 }  # fmt: skip
-_BEGUN = {
-    "capture": "", "promise": "promise", "order": "order", "call": "call", "waiting": "wait", "lost": "lost",
-    "payment": "paid",
-}  # fmt: skip
 
 
 class CustomerScreen(RecordList):
@@ -144,7 +140,9 @@ class CustomerScreen(RecordList):
     # --- commands ---
 
     def handlers(self) -> Handlers:
-        begun = {name: partial(self._capture, kind) for name, kind in _BEGUN.items()}
+        begun = {name: partial(self._capture, kind) for name, kind in capture_prefix.KINDS.items()}
+        if not self._is_about_them():
+            del begun["touch"]  # it is logged on the row selected
         scrolled = of_sheet(self.query_one(Sheet)) if isinstance(self.focused, Sheet) else {}
         return {
             **super().handlers(),
@@ -155,26 +153,26 @@ class CustomerScreen(RecordList):
         }
 
     def _edits(self) -> Content:
-        """Return the keys that change how they are reached: those of the list act on its rows."""
+        """Return the keys that change what is known of them: those of the list act on its rows."""
         keys = [self.key_of("next-pane"), self.key_of("edit")] if self.found else [self.key_of("edit")]
-        return Content.assemble((" then ".join(keys), "$key bold"), (" changes phone and mail", "$quiet"))
+        return Content.assemble((" then ".join(keys), "$key bold"), (" edits them", "$quiet"))
 
     def _is_about_them(self) -> bool:
         """Whether the keys act on the customer, and not on one of their records."""
         return isinstance(self.focused, Sheet) or not self.found
 
     def why_not(self, command: Command, here: Here | None = None) -> str:
-        is_theirs = command.id == "edit" and self._is_about_them() and self._who is not None
+        is_theirs = command.id in ("edit", "touch") and self._is_about_them() and self._who is not None
         return "" if is_theirs else super().why_not(command, here)
 
     def do_edit(self) -> None:
-        """Change how they are reached, from the sheet; from the list the line of a record."""
+        """Change what is known of them, from the sheet; from the list the line of a record."""
         if not self._is_about_them() or self._who is None:
             super().do_edit()
             return
-        from cockpit.tui.screens.contact_form import ContactForm  # now and then
+        from cockpit.tui.screens.person_form import PersonForm  # now and then
 
-        self.app.push_screen(ContactForm(self.cockpit.desk, self._who), self._was_edited)
+        self.app.push_screen(PersonForm(self.cockpit.desk, self._who), self._was_edited)
 
     def _was_edited(self, told: str | None) -> None:
         if told is not None:

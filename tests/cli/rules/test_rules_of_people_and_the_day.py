@@ -184,6 +184,59 @@ def test_a_second_rhythm_with_a_customer_says_that_there_is_another(seller: Sell
     assert seller("add", "touch @acme every 9 weeks").count("There is another") == 3
 
 
+def test_a_merge_tells_of_each_staying_in_touch_that_goes_on_and_asks_which_is_enough(seller: Seller) -> None:
+    kept, other = seller.add("touch @acme every 3 weeks"), seller.add("touch @'acme corp' every month")
+    told = seller("people", "merge", "acme corp", "acme")
+    assert "Merged acme corp into acme. You stay in touch" in told
+    assert f"every 3 weeks ({kept}) and every month ({other}): cockpit do CODE end" in told
+    seller("undo")
+    seller.do(other, "end")
+    seller("people", "rename", "acme", "Acme AG")
+    merged = seller("people", "merge", "acme corp", "acme")
+    assert "Merged acme corp into Acme AG." in merged, "both as they are called now"
+    assert "stay in touch" not in merged
+
+
+def test_a_tag_that_is_put_on_or_taken_off_tells_what_it_does_to_staying_in_touch(seller: Seller) -> None:
+    seller("people", "add", "acme")
+    seller.add("touch #vip every 3 weeks")
+    told = seller("people", "tag", "acme", "vip")
+    (code,) = (one["code"] for one in seller.show("acme")["open"])
+    assert f"Staying in touch every 3 weeks (#vip) begins: {code}." in told
+    assert "Staying in touch every 3 weeks (#vip) ends." in seller("people", "tag", "acme", "vip", "--drop")
+    assert seller.show("acme")["open"] == []
+
+
+def test_to_talk_to_a_supplier_or_an_expert_makes_no_customer_of_them(seller: Seller) -> None:
+    seller("people", "add", "Ann Weber", "--topic", "gateway")
+    seller("people", "add", "Bo Steel", "--supplier", "yes")
+    seller("add", "touch @'ann weber' phone: asked about Modbus")
+    seller("add", "wait @'bo steel' price list by fri")
+    roles = {one["name"]: one["roles"] for one in seller.json("people")}
+    assert roles == {"Ann Weber": ["expert"], "Bo Steel": ["supplier"]}
+    seller.add("order @'bo steel' 2k EUR lamps")
+    assert seller.json("people", "Bo")[0]["roles"] == ["customer", "supplier"]
+
+
+def test_what_is_so_already_is_refused_whatever_the_verb(seller: Seller) -> None:
+    promise = seller.add("promise @acme spec by fri 16:00")
+    for verb, given, why in (
+        ("trial-close", {}, "done already"),
+        ("set-means", {"means": "mail"}, "is so already"),
+        ("add-item", {"text": "the price list"}, "is noted already"),
+        ("agree", {}, "already"),
+    ):
+        seller.do(promise, verb, **given)
+        log = seller("log")
+        assert why in seller("do", promise, verb, *(f"--set={k}={v}" for k, v in given.items()), ends=None)
+        assert seller("log") == log
+    order = seller.add("order @acme 5k EUR seats")
+    for verb, given in (("date-supply", {"when": "4 dec"}), ("promise-payment", {"due": "fri"})):
+        seller.do(order, verb, **given)
+        (told,) = given.items()
+        assert "already" in seller("do", order, verb, "--set", "=".join(told), ends=None)
+
+
 def test_an_edit_that_changes_nothing_says_so_and_leaves_nothing_to_undo(seller: Seller) -> None:
     for line in ("promise @acme spec by fri 16:00", "order @acme seats 5k", "lost @acme 5k to Foo",
                  "call @acme fri 10:00 purpose: settle it", "wait @acme PO by fri", "todo report fri",

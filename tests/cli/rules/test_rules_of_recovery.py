@@ -61,6 +61,8 @@ def test_a_need_that_blames_is_pointed_out_and_a_reason_is_no_need(seller: Selle
         "May delivery",
         "braucht May delivery",
         "no May delivery",
+        "we have no May delivery",
+        "your offer had no May delivery",
     ],
 )
 def test_the_apology_names_the_need_as_a_thing_however_it_was_typed(seller: Seller, typed: str) -> None:
@@ -120,6 +122,67 @@ def test_the_directory_learns_whom_one_called_for_which_need(seller: Seller) -> 
     code = seller.add("lost @bolt 5k: May delivery")
     assert "Foo" in str(seller.show("bolt")["people"])
     assert code
+
+
+@pytest.mark.parametrize(
+    ("line", "serves"),
+    [
+        ("lost @acme armoured cable 5k to Foo: could not deliver before spring", "armoured cable"),
+        ("lost @acme trays 5k to Foo: we have no armoured cable", "armoured cable"),
+        ("lost @acme trays 5k to Foo: price", "trays"),
+        ("lost @acme 5k to Foo: we could not deliver before spring", "deliver before spring"),
+    ],
+)
+def test_what_the_directory_learns_is_a_thing_that_somebody_serves(
+    seller: Seller, line: str, serves: str
+) -> None:
+    recovered(seller, line)
+    assert list(seller.show("Foo")["needs"]) == [serves]
+
+
+@pytest.mark.parametrize("verb", ["rename", "merge"])
+def test_whom_one_called_stays_called_under_the_name_they_have_now(seller: Seller, verb: str) -> None:
+    """Whoever was renamed or merged since is not offered once more as somebody not yet called."""
+    seller("people", "add", "Bar", "--need", "May delivery")
+    recovered(seller)
+    if verb == "merge":
+        seller("people", "add", "Foo Group")
+    seller("people", "phone", "Foo", "030 9")
+    seller("people", verb, "Foo", "Foo Group")
+    assert [one["name"] for one in seller.show("acme")["people"]] == ["acme", "Bar"]
+    seller.do(seller.add("lost @bolt 5k: May delivery"), "help-elsewhere", supplier="Foo")
+    helper = seller.show("bolt")["people"][1]
+    assert (helper["name"], helper["phone"]) == ("Foo Group", "030 9")
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("kestrel", "Kestrel Cable"),
+        ("Nord", "Nord"),
+        ("Kest", "Kest"),
+        ("acme cor", "acme cor"),
+        ("KC", "Kestrel Cable"),
+    ],
+)
+def test_a_helper_who_is_known_is_known_by_a_word_of_the_name_and_named_in_the_answer(
+    seller: Seller, typed: str, who: str
+) -> None:
+    """The beginning of a word may be anybody; that of two names is neither."""
+    for name in ("Kestrel Cable", "Nord Cable", "Nord Steel", "Acme Corporation"):
+        seller("people", "add", name)
+    seller("people", "alias", "Kestrel Cable", "KC")
+    code = seller.add(LOST)
+    assert f"{who} is noted. Call them on their behalf" in seller.do(code, "help-elsewhere", supplier=typed)
+    assert f"{who} was called." in seller.do(code, "help-elsewhere", supplier=typed, called="now")
+    assert seller.show(who)["needs"] == ["May delivery"]
+
+
+def test_an_expert_who_is_asked_by_a_first_name_stands_with_their_phone(seller: Seller) -> None:
+    seller("people", "add", "Ann Weber", "--topic", "gateway", "--phone", "030 111")
+    code = seller.add("q @acme: does the pump speak Modbus?")
+    seller.do(code, "ask-expert", name="ann")
+    assert "030 111" in seller("show", code)
 
 
 def test_three_of_three_inside_24_h_count_and_one_a_minute_late_does_not(seller: Seller) -> None:
@@ -229,7 +292,8 @@ def test_nobody_takes_a_step_of_the_recovery_before_they_were_told(
     assert "cockpit undo" in refused
     assert seller.show(code)["recover_by"][:16] == "2026-11-19T10:20", "nothing was changed"
     seller.do(code, "tell", told="10:30")
-    seller.do(code, "tell", told="today")  # no later than that step, on a day alone
+    so = seller("do", code, "tell", "--set", "told=today", ends=1)  # no later than that step, on a day alone
+    assert "is so already" in so
     assert seller.show(code)["recover_by"][:16] == "2026-11-19T10:30"
     seller("undo")
     seller.do(code, "tell", told="9:00")

@@ -1,0 +1,202 @@
+"""The people and firms on the screen: listed, added, edited, renamed, merged, by keys alone, and each taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from cockpit.desk import capture, people
+from cockpit.desk.desk import Desk
+from cockpit.domain.people import Customer
+from cockpit.tui.app import CockpitApp
+from cockpit.tui.screens.customer import CustomerScreen
+from cockpit.tui.screens.people import PeopleScreen
+from cockpit.tui.screens.person_form import PersonForm
+from tests.tui.house import House, screen_text, told, type_in, until
+from widgets.ask import Confirm
+from widgets.rows import RowList
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=str)
+
+
+@pytest.fixture
+def ticking(tmp_path: Path) -> House:
+    return House(tmp_path, ticks=True)
+
+
+def listed(app: CockpitApp) -> list[str]:
+    """The names on the list, in order; none while a form or a question lies over it."""
+    return [
+        str(row.at(150)).split("  ")[0]
+        for rows in app.screen.query("#people").results(RowList)
+        for row in rows.rows
+    ]
+
+
+async def go_to_people(pilot: Pilot[None], app: CockpitApp, *names: str) -> None:
+    await pilot.press("g", "@")
+    await until(pilot, lambda: isinstance(app.screen, PeopleScreen) and listed(app) == list(names))
+
+
+async def fill(pilot: Pilot[None], app: CockpitApp, **typed: str) -> None:
+    """Type into the lines of the form by going from each to the next, and send it."""
+    await until(pilot, lambda: isinstance(app.screen, PersonForm))
+    lines = [line.id for line in app.screen.query(Input)]
+    for name in lines:
+        if name in typed:
+            await pilot.press("ctrl+u")
+            await type_in(pilot, typed[name])
+        await pilot.press("tab")
+    await pilot.press("enter")
+
+
+def known(desk: Desk, name: str) -> Customer:
+    desk.refresh()
+    return people.person(desk, name)
+
+
+@SIZES
+async def test_somebody_is_added_edited_and_renamed_by_keys_and_each_is_taken_back(
+    ticking: House, size: tuple[int, int]
+) -> None:
+    app, there = ticking.app(), ticking.desk("two")
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("g", "@")
+        await until(pilot, lambda: "Nobody is kept yet. Q adds" in screen_text(app))
+        await pilot.press("Q")
+        await fill(
+            pilot, app, rename="Jo Weber", phone="030 111", topic="gateway; steel, galvanised", tag="vip"
+        )
+        await until(pilot, lambda: listed(app) == ["Jo Weber"])
+        assert "Added Jo Weber. u takes it back." in told(app)
+        assert "knows about gateway, steel, galvanised · carries #vip" in screen_text(app)
+        assert list(known(there, "Jo Weber").knows.values()) == ["gateway", "steel, galvanised"]
+
+        await pilot.press("e")
+        await fill(pilot, app, topic="steel, galvanised; shipping", supplier="yes", phone="030 222")
+        await until(pilot, lambda: "Edited Jo Weber" in told(app))
+        await until(pilot, lambda: "knows about steel, galvanised, shipping" in screen_text(app))
+        now = known(there, "Jo Weber")
+        assert (now.phone, now.is_supplier, list(now.tags.values())) == ("030 222", True, ["vip"])
+        await pilot.press("u")
+        await until(pilot, lambda: "gateway" in screen_text(app))
+        assert (known(there, "Jo Weber").phone, known(there, "Jo Weber").is_supplier) == ("030 111", False)
+
+        await pilot.press("e")
+        await fill(pilot, app, rename="Johanna Weber")
+        await until(pilot, lambda: listed(app) == ["Johanna Weber"])
+        assert "Renamed Jo Weber to Johanna Weber." in told(app)
+        assert known(there, "Jo Weber").display == "Johanna Weber"
+        await pilot.press("u")
+        await until(pilot, lambda: listed(app) == ["Jo Weber"])
+        await pilot.press("u", "u")
+        await until(pilot, lambda: listed(app) == [])
+        await pilot.press("escape", "q")
+    assert app.return_code == 0
+
+
+@SIZES
+async def test_a_merge_names_both_sides_asks_and_is_taken_back_whole(
+    ticking: House, size: tuple[int, int]
+) -> None:
+    desk = ticking.desk("two")
+    for line in ("order @acme 5k EUR seats", "paid @acme 2k", "promise @acme-gmbh spec by fri 16:00 ok"):
+        capture.add(desk, line)
+    people.add(desk, "Zed", {"phone": ["030 9"]})
+    app = ticking.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "acme", "acme-gmbh", "Zed")
+        await pilot.press("M")
+        await until(pilot, lambda: "mark the other with space, then go to the one that stays" in told(app))
+        await pilot.press("j", "space", "k", "k")  # the mark moves on to Zed
+        await until(pilot, lambda: "1 marked" in screen_text(app))
+        await pilot.press("M")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        assert "Merge “acme-gmbh” into “acme”?" in screen_text(app)
+        assert "takes over 1 open thing" in screen_text(app)
+        await pilot.press("enter")  # what is lit is no
+        await until(pilot, lambda: isinstance(app.screen, PeopleScreen))
+        assert listed(app) == ["acme", "acme-gmbh", "Zed"]
+        await pilot.press("M", "y")
+        await until(pilot, lambda: listed(app) == ["acme", "Zed"])
+        assert "Merged acme-gmbh into acme. u takes it back." in told(app)
+        assert "acme  also acme-gmbh" in screen_text(app)
+        assert known(desk, "acme-gmbh").display == "acme"
+        await pilot.press("u")
+        await until(pilot, lambda: listed(app) == ["acme", "acme-gmbh", "Zed"])
+        assert known(desk, "acme-gmbh").display == "acme-gmbh"
+        await pilot.press("U")
+        await until(pilot, lambda: listed(app) == ["acme", "Zed"])
+
+
+async def test_several_are_merged_as_one_action(ticking: House) -> None:
+    ticking.add("note @bolt likes rowing", "note @bolt-ab rings late", "note @bolt-berlin has moved")
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "bolt", "bolt-ab", "bolt-berlin")
+        await pilot.press("j", "space", "space", "home", "M")
+        await until(pilot, lambda: "Merge “bolt-ab” and “bolt-berlin” into “bolt”?" in screen_text(app))
+        await pilot.press("y")
+        await until(pilot, lambda: listed(app) == ["bolt"])
+        await pilot.press("u")
+        await until(pilot, lambda: listed(app) == ["bolt", "bolt-ab", "bolt-berlin"])
+
+
+async def test_a_name_that_somebody_has_is_refused_with_what_to_do_and_what_was_typed_comes_back(
+    ticking: House,
+) -> None:
+    ticking.add("note @bolt likes rowing", "note @acme rings late")
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "acme", "bolt")
+        await pilot.press("e")
+        await fill(pilot, app, rename="Bolt")
+        await until(pilot, lambda: "“Bolt” is bolt already" in screen_text(app))
+        assert "merge the two" in screen_text(app)
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: isinstance(app.screen, PersonForm))
+        assert app.screen.query_one("#rename", Input).value == "Bolt"
+        await pilot.press("escape", "Q", "enter")
+        await until(pilot, lambda: "needs a name" in screen_text(app))
+        await pilot.press("escape")
+        assert listed(app) == ["acme", "bolt"]
+
+
+async def test_the_list_shows_who_holds_the_words_and_leads_to_their_sheet_and_to_a_line_for_them(
+    ticking: House,
+) -> None:
+    desk = ticking.desk("two")
+    people.add(desk, "Ann Weber", {"add-topic": ["gateway"], "phone": ["030 1"]})
+    people.add(desk, "Bo Steel", {"supplier": ["yes"], "add-need": ["brackets"]})
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "Ann Weber", "Bo Steel")
+        await pilot.press("slash", *"supplier brac")
+        await until(pilot, lambda: listed(app) == ["Bo Steel"])
+        assert "1 name found" in screen_text(app)
+        await pilot.press("enter", "enter")
+        await until(
+            pilot, lambda: isinstance(app.screen, CustomerScreen) and "serves brackets" in screen_text(app)
+        )
+        assert screen_text(app).strip().startswith("Supplier  Bo Steel")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, PeopleScreen) and len(listed(app)) == 2)
+        await pilot.press("home", "t", *"phone: asked for the price", "enter")
+        await until(pilot, lambda: "last contact Wed 18 Nov" in screen_text(app))
+        assert next(one for one in people.people(ticking.desk("two"), "ann")).last_contact is not None
+
+
+async def test_a_contact_is_logged_on_the_sheet_of_somebody_with_whom_nothing_is_open(ticking: House) -> None:
+    people.add(ticking.desk("two"), "Ann Weber", {"add-topic": ["gateway"]})
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "Ann Weber")
+        await pilot.press("@")
+        await until(pilot, lambda: "t logs one" in screen_text(app))
+        await pilot.press("t", *"phone: asked for the price", "enter")
+        await until(
+            pilot, lambda: "asked for the price" in screen_text(app) and "t logs one" not in screen_text(app)
+        )
