@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cockpit.capture.draft import Draft, Span
-from cockpit.capture.lexicon import ARTICLES, BUILT_IN
-from cockpit.capture.lexicon.talk import THEY_SURELY_DO, TOLD, VERBS
+from cockpit.capture.lexicon import ARTICLES, BUILT_IN, WEEKDAYS
+from cockpit.capture.lexicon.talk import COMMON, THEY_SURELY_DO, TOLD, VERBS
 from cockpit.capture.lexicon.times import BEFORE_SHORT_WEEK, SHORT_WEEK, WEEK_IN_FULL
 from cockpit.capture.tokens import Words, quotes
 from cockpit.domain.record import Record
@@ -36,6 +36,7 @@ _WHAT = {
 _ON_NO_LIST = (
     "No date: it stands under Some day, {} finds it. To have it come back add one, such as: on friday"
 )
+_SHORTEST_DAY = 3
 _EDGE = " ,;:-–—"
 # The kinds whose text is a sentence: a name in the middle of it is a part of it.
 _SENTENCES = frozenset(("note", "q"))
@@ -110,11 +111,24 @@ def words_of(typed: str, languages: tuple[str, ...], literal: Iterable[tuple[int
 
 
 def _write_out(words: Words) -> None:
-    """Let "nä. Wo." stand as the words that it shortens."""
+    """Let "nä. Wo." stand as the words that it shortens, and "Freit. 9 Uhr" as its day, which is told."""
     for place, word in enumerate(words.all):
         if word.low in SHORT_WEEK and words.low(place - 1) in BEFORE_SHORT_WEEK:
             before = words.all[place - 1]
             before.low, word.low = BEFORE_SHORT_WEEK[before.low], WEEK_IN_FULL
+        elif word.right > word.end and word.low.isalpha() and (day := _begun_day(words, place)):
+            word.low = day
+            words.mended += (f'"{word.raw}." read as {day}',)
+
+
+def _begun_day(words: Words, place: int) -> str:
+    """Return the day of the week that a word before figures is cut short of; empty for none."""
+    low = words.low(place)
+    if len(low) < _SHORTEST_DAY or low in WEEKDAYS or low in COMMON:
+        return ""
+    if not words.is_dotted(place) or not words.low(place + 1)[:1].isdecimal():
+        return ""
+    return next((day for day in WEEKDAYS if day.startswith(low)), "")
 
 
 class Cuts:

@@ -98,6 +98,8 @@ class Language:
             for at in range(len(word) if len(word) > SHORTEST else 0):
                 self.cut.setdefault(word[:at] + word[at + 1 :], []).append(word)
         self.short = {slot: _short_slips(self.slots[slot]) for slot in "dm"}
+        begun = {name[:at] for name in self.slots["D"] for at in range(SHORTEST, len(name))}
+        self.short["d"] |= begun.difference(self.slots["d"])
 
     def mended(self, low: str) -> list[str]:
         """Return what a word with a letter dropped or doubled, or two swapped, may be meant for, a day first."""

@@ -7,6 +7,7 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 from __future__ import annotations
 
 from cockpit.capture.lexicon import (
+    AHEAD,
     ARTICLES,
     COUNTED,
     CUED_BEFORE,
@@ -189,7 +190,7 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
             return None
         if (begins := _named(words, place, day if place == first - 1 else "")) is not None:
             return begins
-        if low in slips.LINKS or zone.says_whose(words, place):
+        if (low in slips.LINKS and not _is_beside_clock(words, place)) or zone.says_whose(words, place):
             linked = True
             continue
         is_beside = place == first - 1 and (not linked or day in IN)
@@ -213,18 +214,34 @@ def _named(words: Words, place: int, day: str) -> int | None:
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
-    is_mark = low in HOUR_WORDS or (low in slips.CLOCK_KEYS and lead.isdecimal())  # "14 ugr am 3.12."
-    if is_mark or is_timely(words, place, lead):
+    if low in HOUR_WORDS or _is_beside_clock(words, place) or is_timely(words, place, lead):
         return place
     if is_number_at(words, place):
         return _numbers_begin(words, place, linked=linked)
+    if is_beside and _is_short_day(words, place):
+        return place
     return _word_begins(words, place, lead) if is_beside and words.raw(place).islower() else None
+
+
+def _is_short_day(words: Words, place: int) -> bool:
+    """Tell whether a word before a clock may be a short day, cut or mistyped: "d 16 Uhr", not "option d 4pm"."""
+    is_short = words.low(place) in slips.CUT_DAYS | slips.DAY_KEYS and not words.raw(place).isupper()
+    day = fold(words.raw(place + 1))
+    return is_short and day not in WEEKDAYS and day not in AHEAD and not names_a_number(words, place)
+
+
+def _is_beside_clock(words: Words, place: int) -> bool:
+    """Tell whether a word is the mark of an hour with a slip in it, or a day: "14 ugr", "five om", "do halb 5"."""
+    lead = fold(words.raw(place - 1)) if place else ""
+    if words.low(place) in SHORT_WEEKDAYS:
+        return fold(words.raw(place + 1)) in particles.HALVES_OR_QUARTERS_TO
+    return words.low(place) in slips.CLOCK_KEYS and (lead.isdecimal() or lead in CARDINALS)
 
 
 def _word_begins(words: Words, place: int, lead: str) -> int | None:
     """Return where a word right before a time begins that is a slip, or may be a day: "payday 4pm"; else None."""
     low = words.low(place)
-    if slips.is_slip(low) or low in slips.CUT_DAYS or (low.endswith(DAYS_END) and low not in NO_DAYS):
+    if slips.is_slip(low) or (low.endswith(DAYS_END) and low not in NO_DAYS):
         return place
     if slips.is_joint_slip(lead, low):
         return place - 1

@@ -22,6 +22,7 @@ from cockpit.capture.lexicon import (
     WEEK_NUMBERS,
     WEEKDAYS,
     WORKING,
+    key_slips_of,
     particles,
 )
 from cockpit.capture.lexicon.particles import ON
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 Span = tuple[date, date, int]
+# What the key beside makes another end of: eow and eoq. How it is read is told.
+_ALIKE = {word for word in EDGE_WORDS if not EDGE_WORDS.keys().isdisjoint(key_slips_of(word))}
 
 
 def edge_of(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -72,7 +75,9 @@ def edge_word(words: Words, place: int, here: Standpoint) -> Piece | None:
     found = period(words, after, here) if not words.has_break(place) else None
     if found is None or (unit == "week") != (found[1] - found[0] < 8 * _DAY):
         found = (*_span(unit, here, 0), place + 1)
-    return _edge(found, which, here, words.raw(place))
+    piece = _edge(found, which, here, words.raw(place))
+    piece.assumed = piece.assumed or words.low(place) in _ALIKE
+    return piece
 
 
 def ending(words: Words, place: int, here: Standpoint) -> Piece | None:
