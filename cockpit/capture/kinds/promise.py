@@ -15,9 +15,10 @@ from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.draft import Draft, Every
+    from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Chosen, LineAtWork
     from cockpit.capture.times.find import Found
+    from cockpit.domain.repeat import Repeat
 
 
 def read_promise(line: LineAtWork) -> Draft:
@@ -125,7 +126,7 @@ def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:
     return ()
 
 
-def _repeated(line: LineAtWork, kind: str) -> tuple[Every | None, Chosen | None]:
+def _repeated(line: LineAtWork, kind: str) -> tuple[Repeat | None, Chosen | None]:
     """Return how often a to-do comes, and when first; None for both where it does not come again."""
     if kind != "todo":
         return None, None
