@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS, particles
 from cockpit.capture.lexicon.distances import BEFORE_NUMBER, FEW, USUAL_MINUTES, VAGUE
@@ -12,10 +12,12 @@ from cockpit.capture.times import business_day
 from cockpit.capture.times.amount_of_time import WHOLE, Amount, of_unit, read_amount
 from cockpit.capture.times.result import AT_END, COMMANDED, Piece
 from cockpit.capture.tokens import figures
-from cockpit.domain.moment import plus
+from cockpit.domain.moment import later_month, plus
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
@@ -131,12 +133,7 @@ def shifted(day: date, amount: Amount, here: Standpoint, sign: int = 1) -> date 
         return day + timedelta(days=number)
     if amount.unit == "workday":
         return business_day.step(day, number, here.rules)
-    if amount.unit != "month":
-        return None
-    total = day.year * 12 + day.month - 1 + number
-    first = date(total // 12, total % 12 + 1, 1)
-    following = date((total + 1) // 12, (total + 1) % 12 + 1, 1)
-    return first.replace(day=min(day.day, (following - first).days))
+    return later_month(day, number) if amount.unit == "month" else None
 
 
 def away(here: Standpoint, amount: Amount, sign: int, beyond: int) -> Piece | None:
