@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cockpit.capture.draft import Draft, Span
-from cockpit.capture.lexicon import ARTICLES, BUILT_IN, WEEKDAYS
-from cockpit.capture.lexicon.talk import COMMON, THEY_SURELY_DO, TOLD, VERBS
+from cockpit.capture.lexicon import BUILT_IN, begun_day
+from cockpit.capture.lexicon.talk import COMMON
 from cockpit.capture.lexicon.times import BEFORE_SHORT_WEEK, SHORT_WEEK, WEEK_IN_FULL
-from cockpit.capture.tokens import Words, quotes
+from cockpit.capture.tokens import Words, fold, quotes
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -36,7 +36,6 @@ _WHAT = {
 _ON_NO_LIST = (
     "No date: it stands under Some day, {} finds it. To have it come back add one, such as: on friday"
 )
-_SHORTEST_DAY = 3
 _EDGE = " ,;:-–—"
 # The kinds whose text is a sentence: a name in the middle of it is a part of it.
 _SENTENCES = frozenset(("note", "q"))
@@ -116,19 +115,15 @@ def _write_out(words: Words) -> None:
         if word.low in SHORT_WEEK and words.low(place - 1) in BEFORE_SHORT_WEEK:
             before = words.all[place - 1]
             before.low, word.low = BEFORE_SHORT_WEEK[before.low], WEEK_IN_FULL
-        elif word.right > word.end and word.low.isalpha() and (day := _begun_day(words, place)):
-            word.low = day
-            words.mended += (f'"{word.raw}." read as {day}',)
+        elif word.right > word.end and word.low.isalpha() and _may_be_cut(words, place):
+            word.low = begun_day(word.low) or word.low
+            words.mended += (f'"{word.raw}." read as {word.low}',) * (word.low != fold(word.raw))
 
 
-def _begun_day(words: Words, place: int) -> str:
-    """Return the day of the week that a word before figures is cut short of; empty for none."""
-    low = words.low(place)
-    if len(low) < _SHORTEST_DAY or low in WEEKDAYS or low in COMMON:
-        return ""
-    if not words.is_dotted(place) or not words.low(place + 1)[:1].isdecimal():
-        return ""
-    return next((day for day in WEEKDAYS if day.startswith(low)), "")
+def _may_be_cut(words: Words, place: int) -> bool:
+    """Tell whether a word is dotted before figures: "Freit. 9 Uhr"."""
+    is_before_figures = words.low(place + 1)[:1].isdecimal()
+    return is_before_figures and words.is_dotted(place) and words.low(place) not in COMMON
 
 
 class Cuts:
@@ -301,14 +296,3 @@ class Cuts:
 def _in_shell(name: str) -> str:
     """Return a name as it is typed in a shell."""
     return name if name.replace("-", "").isalnum() else f'"{name}"'
-
-
-_BEFORE_ATTRIBUTES = ARTICLES | VERBS | THEY_SURELY_DO
-
-
-def tells(words: Words) -> bool:
-    """Tell whether the words are about what was; "the signed contract" and "send signed NDA" are not."""
-    return any(
-        word.low in TOLD and words.low(place - 1) not in _BEFORE_ATTRIBUTES
-        for place, word in enumerate(words.all)
-    )

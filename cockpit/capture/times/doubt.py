@@ -13,7 +13,6 @@ from cockpit.capture.lexicon import (
     CUED_BEFORE,
     IN,
     SHORT_WEEKDAYS,
-    UNITS,
     WEEKDAYS,
     particles,
     slips,
@@ -22,7 +21,7 @@ from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, EACH, HOUR_WORDS, NO_DAYS, RANGE_FROM
 from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
-from cockpit.capture.times.suspect import is_half_said, is_hour, is_named_slip, is_timely
+from cockpit.capture.times.suspect import ends_odd, is_hour, is_long, is_timely
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -279,35 +278,13 @@ def _right(words: Words, beyond: int) -> int | None:
         if not low or _stops(words, place - 1):
             return None
         lead = fold(words.raw(place - 1)) if place > beyond else ""
-        if low in slips.CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
+        if low in slips.CLOCK_WORDS or is_timely(words, place, lead) or ends_odd(words, place):
             return place + 1
         if is_number_at(words, place) and low not in particles.ARTICLES_OR_ONE:
-            return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
+            return place + 1 if is_hour(words, place) and not is_long(words, place) else None
         if low not in slips.LINKS_AFTER:
             return None
     return None
-
-
-def _is_long(words: Words, place: int) -> bool:
-    """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
-    unit = words.low(place + 1)
-    return words.has_break(place - 1) and is_number_at(words, place) and len(unit) > 2 and unit in UNITS
-
-
-def _ends_odd(words: Words, place: int) -> bool:
-    """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
-    low = words.low(place)
-    is_end = (
-        words.is_last(place)
-        and words.raw(place).islower()
-        and (slips.is_slip(low) or low in slips.NEXT_WORDS or slips.is_part_slip(low))
-    )
-    is_end = is_end or low in slips.CLOCK_KEYS - slips.NEVER or is_named_slip(words, place)
-    if low in slips.LINK_KEYS and is_number_at(words, place + 1):
-        return True  # "tuesday qt 3"
-    if words.is_last(place) and low[:-1].isdecimal() and low[-1] in slips.HOUR_KEYS:
-        return True  # "vendredi 16j"
-    return is_end or is_half_said(words, place) or slips.is_about_slip(low) or zone.is_slip(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:
