@@ -125,9 +125,12 @@ class Language:
         meant = next((self.slots[name][low] for name in "nqup" if low in self.slots[name]), "")
         return "" if meant == _ARTICLE else meant
 
-    def is_short_slip(self, words: Words, place: int) -> bool:
-        """Tell whether the short name of a day or a month with a slip stands before figures: "je. 14h", "3 ic 16h"."""
-        low, after = words.low(place), words.low(place + 1)
+    def is_short_slip(self, words: Words, place: int, low: str) -> bool:
+        """Tell whether a day or a month that is cut short, or short with a slip, stands before figures: "je. 14h".
+
+        `low` is the word as it was typed.
+        """
+        after = words.low(place + 1)
         if words.low(place - 1).isdecimal() and low in self.short["m"]:
             return after[:1].isdecimal() or (after in self.between and words.low(place + 2)[:1].isdecimal())
         is_word = low in self.known or (

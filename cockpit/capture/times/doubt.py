@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
-_FURTHEST = 5
+_FURTHEST, _LONGEST_CUT = 5, 3
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
@@ -219,6 +219,13 @@ def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int |
         return _numbers_begin(words, place, linked=linked)
     if is_beside and _is_short_day(words, place):
         return place
+    if (
+        is_beside
+        and len(low) <= _LONGEST_CUT
+        and is_number_at(words, place - 1)
+        and words.low(place - 2) in IN
+    ):
+        return place - 2  # "in zwei Wch 10 Uhr"
     return _word_begins(words, place, lead) if is_beside and words.raw(place).islower() else None
 
 
