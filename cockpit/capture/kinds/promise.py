@@ -120,8 +120,7 @@ def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:
         is_deadline = one.cue in DEADLINE_CUES or one.is_topic
         if not is_deadline and as_past(one, words, line.here).is_past:
             said = words.said(one.first, one.beyond)
-            line.cuts.cut(one.first, one.beyond, "lead")
-            words.take(one.first, one.beyond)
+            line.cuts.take([(one.first, one.beyond, "lead")])
             return (f'"{said}" read as when the call was missed',)
     return ()
 

@@ -51,8 +51,7 @@ def read_touch(line: LineAtWork) -> Draft:
         every = repeated.every
         chosen.due, chosen.whole_day = end_of_business(repeated.day, line.here.now, line.here.rules), True
         chosen.assumed += told_rhythm(words, repeated)
-        cuts.cut(repeated.first, repeated.beyond, "every")
-        words.take(repeated.first, repeated.beyond)
+        cuts.take([(repeated.first, repeated.beyond, "every")])
         _mind_start(line, chosen)
     else:
         when = _of_when(found, words, head, cuts.who)
@@ -115,8 +114,7 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     if due is not None:
         chosen.asks = ()  # that it has passed is as it should be
         choose.set_due(chosen, due)
-        line.cuts.cut(due.first, due.beyond, "due")
-        words.take(due.first, due.beyond)
+        line.cuts.take([(due.first, due.beyond, "due")])
     elif was and not chosen.missing:
         chosen.asks += (_TO_COME,)
 
@@ -259,5 +257,4 @@ def _mind_means(line: LineAtWork, chosen: Chosen) -> None:
 
 def _take(line: LineAtWork, first: int, beyond: int) -> None:
     if beyond > first:
-        line.cuts.cut(first, beyond, "means")
-        line.words.take(first, beyond)
+        line.cuts.take([(first, beyond, "means")])

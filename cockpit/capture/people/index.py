@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _SHORTEST_TYPED, _SHORTEST_BEGINNING, _SHORTEST_SLIP, _SHORTEST_ASKED = 2, 3, 3, 4
 _MOST_NEAR, _MOST_ALIKE, _MOST_COMPLETIONS = 3, 3, 8
-_MOST_SCANS = 8
 _LONGEST_COMPARED = 60
 _OPENS = TITLES | NAME_HEADS | COMMON
 _LETTERS = tuple(map(chr, range(97, 123)))  # of ASCII, in small
@@ -35,10 +34,8 @@ class Names:
         "_heads",
         "_holding",
         "_longest",
-        "_order",
         "_places",
         "_plain",
-        "_scans",
         "_sorted",
         "_wholes",
     )
@@ -56,9 +53,7 @@ class Names:
         self._plain = {plain(folded): folded for folded in self._by_folded if not folded.isascii()}
         self._heads = {folded.partition(" ")[0] for folded in (*self._by_folded, *self._plain)}
         self._longest: dict[str, int] = {}
-        self._scans = 0
         self._sorted: list[str] = []
-        self._order: dict[str, int] = {}
         self._places: dict[str, int] = {}
         self._holding: dict[
             str, list[str]
@@ -217,29 +212,16 @@ class Names:
         ]
 
     def _from(self, folded: str) -> list[str]:
-        """Return the names to show that begin so. Looking at each costs less than sorting them for one line."""
-        self._scans += 1
-        if self._scans <= _MOST_SCANS:
-            found = [key for key in self._by_folded if key.startswith(folded)]
-        else:
-            self._sort_names()
-            found = sorted(self._beginning(folded), key=self._order.__getitem__)
-        return list(dict.fromkeys(self._by_folded[key] for key in found))
+        """Return the names to show that begin so."""
+        from bisect import bisect_left  # a line with a name in full needs none
 
-    def _sort_names(self) -> None:
-        """Sort the names for looking up by their beginning, once."""
         if not self._sorted:
             self._sorted = sorted(self._by_folded)
-            self._order = {key: place for place, key in enumerate(self._by_folded)}
-
-    def _beginning(self, folded: str) -> Iterator[str]:
-        """Yield the folded names that begin so, out of all of them sorted."""
-        from bisect import bisect_left  # whoever reads one line looks at each name instead
-
-        for place in range(bisect_left(self._sorted, folded), len(self._sorted)):
-            if not self._sorted[place].startswith(folded):
-                return
-            yield self._sorted[place]
+            self._places = {key: place for place, key in enumerate(self._by_folded)}
+        first = beyond = bisect_left(self._sorted, folded)
+        while beyond < len(self._sorted) and self._sorted[beyond].startswith(folded):
+            beyond += 1
+        return self._shown(self._sorted[first:beyond])
 
     def _shown(self, keys: Iterable[str]) -> list[str]:
         """Return the names to show, each once, in the order in which they were given."""
@@ -248,10 +230,10 @@ class Names:
 
     def _sort(self) -> None:
         """Sort the names for looking up by single words, and those by their first letter, once."""
-        if self._places or not self._by_folded:
-            return
-        self._places = {folded: place for place, folded in enumerate(self._by_folded)}
         holding = self._holding
+        if holding:
+            return
+        self._places = {key: place for place, key in enumerate(self._by_folded)}
         for folded in self._by_folded:
             for whole in {*_written(folded), plain(folded).replace(" ", "")} - {""}:
                 self._wholes.setdefault(whole, folded)

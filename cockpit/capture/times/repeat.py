@@ -119,8 +119,7 @@ def told_rhythm(words: Words, repeated: Repeated) -> tuple[str, ...]:
 def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     """Cut a repeat out of the line; return when it first comes."""
     words, here, chosen = line.words, line.here, Chosen()
-    line.cuts.cut(repeated.first, repeated.beyond, "every")
-    words.take(repeated.first, repeated.beyond)
+    line.cuts.take([(repeated.first, repeated.beyond, "every")])
     found = [one for one in find_times(words, here) if not one.is_past]
     clocks = [one for one in found if one.clock is not None and not one.day_said]
     if len(found) == len(clocks) == 1 and repeated.every.unit == "day" and clocks[0].clock is not None:
