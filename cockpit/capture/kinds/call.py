@@ -133,7 +133,7 @@ def _of_gain(gain: str) -> tuple[str, ...]:
     """Return what to ask about a day in what they gain that there is not."""
     if not any(map(str.isdecimal, gain)):
         return ()
-    from cockpit.capture.times.passed_over import passed_over
+    from cockpit.capture.times.unread import passed_over
 
     ask = passed_over(Words(gain, []), (), has_time=True)[1]
     return (ask,) if ask else ()

@@ -181,7 +181,7 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
         wished=wished and cuts.who is not None,
     )
     if kind == "note" and not found and words.has_any(HARD_CUES):
-        from cockpit.capture.times.passed_over import is_announced
+        from cockpit.capture.times.unread import is_announced
 
         if is_announced(words) and not guess.states(words, start):
             return "promise" if cuts.who is not None else "todo", False
@@ -193,7 +193,7 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
 
 def _as_soon_as_possible(line: LineAtWork, chosen: Chosen) -> None:
     """Let a call to return that has no time be due as soon as possible, which is told."""
-    from cockpit.capture.times.asap import soonest
+    from cockpit.capture.times.duration import soonest
 
     chosen.theirs, chosen.missing = soonest(line.here), ()
     chosen.assumed += (

@@ -63,7 +63,7 @@ def _ask_unread(chosen: Chosen, found: Sequence[Found], words: Words) -> None:
     asks = ask_unread(found, words)
     if not asks:
         return
-    from cockpit.capture.times.passed_over import is_announced
+    from cockpit.capture.times.unread import is_announced
 
     if is_announced(words):
         chosen.missing += asks

@@ -81,7 +81,7 @@ def mind_what_is_left(line: LineAtWork, kind: str, chosen: Chosen, found: Sequen
     said = ask = next((one.ask for one in found if one.is_no_day), "")
     may_say_more = any(word.low in _MAY_LEAD or any(map(str.isdecimal, word.low)) for word in line.words.all)
     if not ask and may_say_more:
-        from cockpit.capture.times.passed_over import passed_over
+        from cockpit.capture.times.unread import passed_over
 
         said, ask = passed_over(line.words, found, has_time=bool(chosen.spots))
     if ask and not any(said in one for one in chosen.asks):
@@ -96,7 +96,7 @@ def _doubted(words: Words, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     doubted = next((one for spot in spots if (one := beside(words, *spot))), None)
     doubted = doubted or _own(words, chosen) or _turned(words, found)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
-        from cockpit.capture.times.passed_over import anywhere
+        from cockpit.capture.times.unread import anywhere
 
         doubted = anywhere(words)
     doubted = doubted or event.of_event(words, chosen, found)
@@ -171,7 +171,7 @@ def mind_unread_day(line: LineAtWork, kind: str, chosen: Chosen, until: int) -> 
     """Ask about a word before `until` that can only be meant for a day, where a line of what was has none."""
     if chosen.due is not None or chosen.missing:
         return
-    from cockpit.capture.times.passed_over import anywhere
+    from cockpit.capture.times.unread import anywhere
 
     if (odd := anywhere(line.words, until)) is not None:
         _ask(_NO_DAY.format(line.words.said(odd[0], odd[1])), kind, chosen)

@@ -1,18 +1,19 @@
-"""Reading a day by another: "a week from friday", "two days before christmas", "end of friday"."""
+"""Reading a day, or a clock, by another: "a week from friday", "end of friday", "an hour before noon"."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, FROM_NOW, NEXT, OF, PERIODS, WEEKDAYS, particles
 from cockpit.capture.lexicon.numbers import ORDINAL_SHAPES, ORDINALS
-from cockpit.capture.lexicon.particles import ON
+from cockpit.capture.lexicon.particles import ON, SIDES
 from cockpit.capture.lexicon.times import ASIDE, DAYS, OFFSET_AFTER, OFFSET_BEFORE
 from cockpit.capture.number_words import cardinal, is_number, ordinal
-from cockpit.capture.times import business_day, day_phrase, duration, period, weekday
+from cockpit.capture.times import business_day, day_phrase, duration, half_day, period, weekday
 from cockpit.capture.times.amount_of_time import read_amount
 from cockpit.capture.times.calendar_day import weekday_after
-from cockpit.capture.times.result import Piece
+from cockpit.capture.times.result import EXACT, Piece
+from cockpit.capture.times.time_of_day import read_time_of_day
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -173,3 +174,29 @@ def _nth_after(words: Words, place: int, here: Standpoint) -> Piece | None:
     if start is None or start.day is None:
         return None
     return Piece(start.beyond, day=weekday_after(start.day, WEEKDAYS[words.low(number[1])], number[0]))
+
+
+def offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
+    found = read_amount(words, place)
+    if found is None or found.unit != "minute":
+        return None
+    sign = SIDES.get(words.low(found.beyond))
+    if sign is None:
+        return None
+    start = found.beyond + 1 + (words.low(found.beyond + 1) in ARTICLES)
+    clock = read_time_of_day(words, start, here, at=True)
+    if clock is None or clock.clock is None or clock.ask:
+        return None
+    half_day.settle(clock, here)
+    moved = plus_minutes(clock.clock, sign * found.hundredths // 100)
+    if moved is None or clock.ask:
+        return None
+    clock.clock, clock.loose, clock.is_vague, clock.part = moved, EXACT, False, ""
+    return clock
+
+
+def plus_minutes(clock: time, minutes: int) -> time | None:
+    """Return the time of day that many minutes later, or None where it is on another day."""
+    total = clock.hour * 60 + clock.minute + minutes
+    return time(total // 60, total % 60) if 0 <= total < 24 * 60 else None
