@@ -187,14 +187,7 @@ class Cuts:
         self._out.append((start, end, " "))
         return self._words.line[start:end]
 
-    def draft(
-        self,
-        kind: str,
-        when: Chosen,
-        *,
-        guessed: bool = False,
-        **more: Any,
-    ) -> Draft:
+    def draft(self, kind: str, when: Chosen, *, guessed: bool = False, **more: Any) -> Draft:
         """Return what was understood."""
         who = self.who
         self._quoted(self._customer(who, kind))

@@ -38,17 +38,8 @@ class Language:
     """One language, sorted out for looking up: what each slot may hold, and the phrases by their first part."""
 
     __slots__ = (
-        "between",
-        "cut",
-        "following",
-        "known",
-        "phrases",
-        "said",
-        "short",
-        "slots",
-        "timely",
-        "turns",
-    )
+        "between", "cut", "following", "known", "phrases", "said", "short", "slots", "timely", "turns",
+    )  # fmt: skip
 
     def __init__(self, language: str) -> None:
         from importlib import import_module

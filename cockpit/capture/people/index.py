@@ -29,16 +29,8 @@ class Names:
     """Known names, ready for looking up. Make one and keep it while they stay the same."""
 
     __slots__ = (
-        "_by_folded",
-        "_by_letter",
-        "_heads",
-        "_holding",
-        "_longest",
-        "_places",
-        "_plain",
-        "_sorted",
-        "_wholes",
-    )
+        "_by_folded", "_by_letter", "_heads", "_holding", "_longest", "_places", "_plain", "_sorted", "_wholes",
+    )  # fmt: skip
 
     def __init__(self, known: Iterable[str] | Mapping[str, str] = ()) -> None:
         """Take names, or names by their folded form, which spares folding them; those to be offered first first."""

@@ -44,11 +44,7 @@ _MAY_LEAD = slips.HARD_CUES | EACH
 
 
 def mind(
-    line: LineAtWork,
-    kind: str,
-    chosen: Chosen,
-    found: Sequence[Found],
-    of_text: Sequence[Found] = (),
+    line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found], of_text: Sequence[Found] = ()
 ) -> None:
     """Ask about what is left beside the chosen times and may change them, and take those back until it is settled.
 

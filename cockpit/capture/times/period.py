@@ -27,14 +27,7 @@ from cockpit.capture.lexicon import (
 )
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.times import (
-    CALENDAR,
-    DAYS,
-    END,
-    HOUR_MARKS,
-    QUARTERS,
-    WORKDAY_STEMS,
-)
+from cockpit.capture.lexicon.times import CALENDAR, DAYS, END, HOUR_MARKS, QUARTERS, WORKDAY_STEMS
 from cockpit.capture.number_words import ordinal, ranked
 from cockpit.capture.times import business_day
 from cockpit.capture.times.calendar_day import nth_day, year_at
