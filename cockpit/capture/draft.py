@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.domain.money import Money
+    from cockpit.domain.repeat import Repeat
 
 # How a line was typed, and what is asked about it: two drafts may differ in these and mean the same.
 _TYPED = frozenset(("line", "guessed", "known", "near", "spans", "asks", "missing", "assumed"))
@@ -24,19 +25,6 @@ class Span(Record):
     start: int
     end: int
     role: str
-
-
-class Every(Record):
-    """How often something comes: every `number` times the `unit`: day, workday, week, month, quarter, year.
-
-    `weekday` (Monday is 0) is the day of the week on which it comes; `rank` the day of the month, or with a `weekday`
-    which of the month that is: 2 the second, -1 the last.
-    """
-
-    number: int
-    unit: str
-    weekday: int | None = None
-    rank: int | None = None
 
 
 class Draft(Record):
@@ -83,7 +71,7 @@ class Draft(Record):
     chosen: str | None = None
     deal: str | None = None
     gain: str | None = None
-    every: Every | None = None
+    every: Repeat | None = None
     held: bool = False
     told: datetime | None = None
     payable_by: datetime | None = None

@@ -71,9 +71,9 @@ def ordinal(words: Words, place: int) -> tuple[int, int] | None:
     shape, digits = figures(low)
     if shape in numbers.ORDINAL_SHAPES:
         return int(digits[0]), place + 1
+    if low in numbers.WITH_ONES and (ones := ordinal(words, place + 1)) is not None and ones[0] < 10:
+        return numbers.TENS[low] + ones[0], ones[1]  # "twenty first", "twenty 2nd"
     number = numbers.ORDINALS.get(low)
-    if low in numbers.WITH_ONES and numbers.FIRST.get(words.low(place + 1), 99) < 10:
-        return numbers.TENS[low] + numbers.FIRST[words.low(place + 1)], place + 2
     return None if number is None else (number, place + 1)
 
 

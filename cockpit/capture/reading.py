@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cockpit.capture.draft import Draft, Span
-from cockpit.capture.lexicon import ARTICLES, BUILT_IN
-from cockpit.capture.lexicon.talk import THEY_SURELY_DO, TOLD, VERBS
+from cockpit.capture.lexicon import BUILT_IN, begun_day
+from cockpit.capture.lexicon.talk import COMMON
 from cockpit.capture.lexicon.times import BEFORE_SHORT_WEEK, SHORT_WEEK, WEEK_IN_FULL
-from cockpit.capture.tokens import Words, quotes
+from cockpit.capture.tokens import Words, fold, quotes
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -110,11 +110,20 @@ def words_of(typed: str, languages: tuple[str, ...], literal: Iterable[tuple[int
 
 
 def _write_out(words: Words) -> None:
-    """Let "nä. Wo." stand as the words that it shortens."""
+    """Let "nä. Wo." stand as the words that it shortens, and "Freit. 9 Uhr" as its day, which is told."""
     for place, word in enumerate(words.all):
         if word.low in SHORT_WEEK and words.low(place - 1) in BEFORE_SHORT_WEEK:
             before = words.all[place - 1]
             before.low, word.low = BEFORE_SHORT_WEEK[before.low], WEEK_IN_FULL
+        elif word.right > word.end and word.low.isalpha() and _may_be_cut(words, place):
+            word.low = begun_day(word.low) or word.low
+            words.mended += (f'"{word.raw}." read as {word.low}',) * (word.low != fold(word.raw))
+
+
+def _may_be_cut(words: Words, place: int) -> bool:
+    """Tell whether a word is dotted before figures: "Freit. 9 Uhr"."""
+    is_before_figures = words.low(place + 1)[:1].isdecimal()
+    return is_before_figures and words.is_dotted(place) and words.low(place) not in COMMON
 
 
 class Cuts:
@@ -178,14 +187,7 @@ class Cuts:
         self._out.append((start, end, " "))
         return self._words.line[start:end]
 
-    def draft(
-        self,
-        kind: str,
-        when: Chosen,
-        *,
-        guessed: bool = False,
-        **more: Any,
-    ) -> Draft:
+    def draft(self, kind: str, when: Chosen, *, guessed: bool = False, **more: Any) -> Draft:
         """Return what was understood."""
         who = self.who
         self._quoted(self._customer(who, kind))
@@ -287,14 +289,3 @@ class Cuts:
 def _in_shell(name: str) -> str:
     """Return a name as it is typed in a shell."""
     return name if name.replace("-", "").isalnum() else f'"{name}"'
-
-
-_BEFORE_ATTRIBUTES = ARTICLES | VERBS | THEY_SURELY_DO
-
-
-def tells(words: Words) -> bool:
-    """Tell whether the words are about what was; "the signed contract" and "send signed NDA" are not."""
-    return any(
-        word.low in TOLD and words.low(place - 1) not in _BEFORE_ATTRIBUTES
-        for place, word in enumerate(words.all)
-    )

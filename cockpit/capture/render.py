@@ -11,14 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from cockpit.capture.draft import Draft, Every
+    from cockpit.capture.draft import Draft
     from cockpit.domain.money import Money
     from cockpit.domain.rules import Rules
 
 _MOMENTS = ("theirs", "mine", "due", "whole_day")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_RANKS = ("", "1st", "2nd", "3rd", "4th")
-_ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _MARKS = (('"', '"'), ("„", "“"), ("'", "'"), ("«", "»"))
 
 
@@ -56,21 +53,8 @@ def _promise(draft: Draft, whom: str, text: str, now: datetime) -> str:
     return _joined("promise", whom, text, theirs, mine, "ok" if draft.agreed else "", draft.means or "")
 
 
-def said_every(every: Every) -> str:
-    """Write how often something comes, as it is read: "every 2 weeks on tuesday", "every 3rd friday of the month"."""
-    if every.weekday is not None and every.unit == "month":
-        rank = "last" if every.rank == -1 else _RANKS[every.rank or 1]
-        return f"every {rank} {_WEEKDAYS[every.weekday]} of the month"
-    number, unit = ("", every.unit) if every.number == 1 else (f"{every.number} ", f"{every.unit}s")
-    if every.weekday is not None:
-        weeks = "" if every.number == 1 else f"{every.number} weeks on "
-        return f"every {weeks}{_WEEKDAYS[every.weekday]}"
-    on = f" on the {every.rank}{_ENDINGS.get(every.rank, 'th')}" if every.rank is not None else ""
-    return f"every {number}{unit}{on}"
-
-
 def _often(draft: Draft) -> str:
-    return said_every(draft.every) if draft.every is not None else ""
+    return draft.every.words().lower() if draft.every is not None else ""
 
 
 def _wait(draft: Draft, whom: str, text: str, now: datetime) -> str:

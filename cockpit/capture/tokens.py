@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LONG_DASH = "—"
 _DIGITS = frozenset("0123456789")
 _BEFORE = "([{<'‘«"
 _AFTER = ".,;:!?)]}>'’»…"
@@ -94,7 +95,7 @@ class Words:
         self._stems: frozenset[str] | None = None
         self._within: frozenset[int] | None = None
         place = 0
-        for chunk in line.split():
+        for chunk in _chunks(line):
             left = line.index(chunk, place)
             place = left + len(chunk)
             self.all.append(_word(chunk, left))
@@ -169,6 +170,14 @@ class Words:
     def is_dotted(self, place: int) -> bool:
         """Tell whether a full stop follows the word at once, as in "21.12."."""
         return self.line[self.all[place].end : self.all[place].end + 1] == "."
+
+
+def _chunks(line: str) -> list[str]:
+    """Return what blanks part, and a long dash between words: "fri 4pm—latest"; none of a date is so long."""
+    if _LONG_DASH not in line:
+        return line.split()
+    heads = (part.rpartition(_LONG_DASH) for part in line.replace(_LONG_DASH, f"{_LONG_DASH} ").split())
+    return [piece for head, dash, tail in heads for piece in (head, dash + tail) if piece]
 
 
 def _word(chunk: str, left: int) -> Word:

@@ -265,13 +265,12 @@ def someone(desk: Desk, typed: str) -> int:
 
 def _repeat(desk: Desk, typed: str) -> Repeat:
     from cockpit.capture.parse import parse
-    from cockpit.desk.repeat import repeat_of
 
     if typed.casefold() in _NEVER:
         return Repeat(number=0, unit="day")
     often = typed if typed.casefold().startswith(("every", "each", "jede")) else f"every {typed}"
     found = parse(f"todo x {often}", desk.now(), desk.rules)
-    repeat = repeat_of(found)
+    repeat = found.every
     if repeat is None or found.text != "x" or found.missing:
         raise NotUnderstood(f"“{typed}” does not say how often.", "Try: every 3 weeks, every month, never.")
     return repeat

@@ -39,6 +39,17 @@ class Repeat(Record):
         is_open = self.unit in _MONTHS and self.rank is None and self.weekday is None
         return self.replace(rank=first.day) if is_open and first is not None else self
 
+    def as_said(self) -> Repeat:
+        """Return it without the day of its first, which only that of a month was said with."""
+        return self if self.unit == "month" else self.replace(rank=None)
+
+    def first_after(self, day: date, rules: Rules) -> date:
+        """Return the first day after one on which it comes, and not so many weeks or months on."""
+        if self.unit == "month" and self.rank is not None:
+            return next(found for ahead in (0, 1) if (found := self._in_month(day, ahead)) > day)
+        once = self if self.weekday is None else self.replace(number=1)
+        return once._day_after(day, rules)
+
     def after(self, last: datetime, rules: Rules) -> datetime:
         """Return when it comes next after it came at `last`: at that time of day."""
         return at(self._day_after(last.date(), rules), last.timetz().replace(tzinfo=None), _zone(last))

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cockpit.capture.draft import Every
+from cockpit.domain.repeat import Repeat
 from tests.capture.judge_runs import KEPT, LONG_AGO, TABLES, Answer, Cockpit, Row, rows, stamp
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -84,13 +84,13 @@ def _renamed(answer: Answer) -> Answer:
     every, off = answer.get("every"), answer.get("discount")
     return answer | {
         "reached": answer.get("held"),
-        "every": often(Every(**every)) if every else None,
+        "every": often(Repeat(**every)) if every else None,
         "payable": answer.get("payable_by"),
         "discount": off["percent"] if off else None,
     }
 
 
-def often(every: Every) -> str:
+def often(every: Repeat) -> str:
     """Say how often something comes: "2 weeks", "friday", "2nd thursday"."""
     if every.unit == "quarter":
         return f"{3 * every.number} months"

@@ -104,6 +104,8 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_10_times.tsv", 1),
         ("attacked_11_times.tsv", 0),
         ("attacked_11_names.tsv", 0),
+        ("attacked_12_times.tsv", 0),
+        ("attacked_12_names.tsv", 0),
     ],
 )
 def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:

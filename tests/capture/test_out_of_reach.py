@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cockpit.capture.draft import Draft, Every
+from cockpit.capture.draft import Draft
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
+from cockpit.domain.repeat import Repeat
 from cockpit.domain.rules import Rules
 from tests.capture.test_doubt import NOW
 
@@ -85,13 +86,13 @@ def test_a_long_number_that_names_something_is_no_sum() -> None:
 @pytest.mark.parametrize(
     ("line", "every"),
     [
-        ("todo x every 90 days", Every(number=90, unit="day")),
-        ("todo x every 5 years", Every(number=5, unit="year")),
-        ("touch @acme every 26 weeks", Every(number=26, unit="week")),
-        ("call @acme every 2nd friday", Every(number=2, unit="week", weekday=4)),
+        ("todo x every 90 days", Repeat(number=90, unit="day")),
+        ("todo x every 5 years", Repeat(number=5, unit="year")),
+        ("touch @acme every 26 weeks", Repeat(number=26, unit="week")),
+        ("call @acme every 2nd friday", Repeat(number=2, unit="week", weekday=4)),
     ],
 )
-def test_a_rhythm_that_comes_in_a_life_is_kept(line: str, every: Every) -> None:
+def test_a_rhythm_that_comes_in_a_life_is_kept(line: str, every: Repeat) -> None:
     draft = read(line)
     assert draft.every == every
     assert not draft.missing

@@ -29,8 +29,7 @@ def read_call(line: LineAtWork) -> Draft:
     words, cuts, here, guessed = line.words, line.cuts, line.here, line.guessed
     place = line.start if guessed else 0
     verb = words.low(place)
-    cuts.cut(place, place + 1, "kind")
-    words.take(place, place + 1)
+    cuts.take([(place, place + 1, "kind")])
     gain = _gain(words, cuts)
     named = next(
         (at for at in range(len(words)) if words.low(at) in LABELS and _opens(words, at)), len(words)
@@ -52,10 +51,7 @@ def read_call(line: LineAtWork) -> Draft:
             label, label + 1, "purpose"
         )  # "re renewal" stays whole
         words.take(label, label + 1)
-    for first, beyond, role in chosen.spots:
-        cuts.cut(first, beyond, role)
-    for first, beyond, _ in chosen.spots:
-        words.take(first, beyond)
+    cuts.take(chosen.spots)
     doubt.mind(line, "call", chosen, found)
     draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None, every=every)
     if asks:
@@ -137,7 +133,7 @@ def _of_gain(gain: str) -> tuple[str, ...]:
     """Return what to ask about a day in what they gain that there is not."""
     if not any(map(str.isdecimal, gain)):
         return ()
-    from cockpit.capture.times.passed_over import passed_over
+    from cockpit.capture.times.unread import passed_over
 
     ask = passed_over(Words(gain, []), (), has_time=True)[1]
     return (ask,) if ask else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import DEADLINE_CUES, particles, talk
 from cockpit.capture.lexicon.times import AWAY
 from cockpit.capture.people.find import take_customer
-from cockpit.capture.reading import tells
+from cockpit.capture.times.choose import tells
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -33,8 +33,7 @@ def take_asked_call(line: LineAtWork) -> bool:
 
 
 def _is_to_return(line: LineAtWork, first: int, beyond: int) -> None:
-    line.cuts.cut(first, beyond, "kind")
-    line.words.take(first, beyond)
+    line.cuts.take([(first, beyond, "kind")])
     line.cuts.begins = CALLS_BACK[0]
     line.kind, line.guessed = "promise", True
 

@@ -15,9 +15,10 @@ from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.draft import Draft, Every
+    from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Chosen, LineAtWork
     from cockpit.capture.times.find import Found
+    from cockpit.domain.repeat import Repeat
 
 
 def read_promise(line: LineAtWork) -> Draft:
@@ -119,13 +120,12 @@ def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:
         is_deadline = one.cue in DEADLINE_CUES or one.is_topic
         if not is_deadline and as_past(one, words, line.here).is_past:
             said = words.said(one.first, one.beyond)
-            line.cuts.cut(one.first, one.beyond, "lead")
-            words.take(one.first, one.beyond)
+            line.cuts.take([(one.first, one.beyond, "lead")])
             return (f'"{said}" read as when the call was missed',)
     return ()
 
 
-def _repeated(line: LineAtWork, kind: str) -> tuple[Every | None, Chosen | None]:
+def _repeated(line: LineAtWork, kind: str) -> tuple[Repeat | None, Chosen | None]:
     """Return how often a to-do comes, and when first; None for both where it does not come again."""
     if kind != "todo":
         return None, None
@@ -181,7 +181,7 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
         wished=wished and cuts.who is not None,
     )
     if kind == "note" and not found and words.has_any(HARD_CUES):
-        from cockpit.capture.times.passed_over import is_announced
+        from cockpit.capture.times.unread import is_announced
 
         if is_announced(words) and not guess.states(words, start):
             return "promise" if cuts.who is not None else "todo", False
@@ -193,7 +193,7 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
 
 def _as_soon_as_possible(line: LineAtWork, chosen: Chosen) -> None:
     """Let a call to return that has no time be due as soon as possible, which is told."""
-    from cockpit.capture.times.asap import soonest
+    from cockpit.capture.times.duration import soonest
 
     chosen.theirs, chosen.missing = soonest(line.here), ()
     chosen.assumed += (

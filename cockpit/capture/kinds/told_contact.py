@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # When a contact was, between the customer and what was said.
 _WHEN = contacts.WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
 _TO_COMMAS = str.maketrans(dict.fromkeys(".;:!?–—()", ","))
+_LONG_UNREACHED = frozenset(word for said in contacts.UNREACHED for word in said.split() if len(word) > 4)
+_LONGEST_UNREACHED = 4
 _LONGEST_HEAD = 6  # words between the customer and a colon
 
 
@@ -228,15 +230,33 @@ def _has_colon(words: Words, who: Who) -> bool:
 
 def is_unreached(words: Words, first: int = 0) -> bool:
     """Tell whether the free words from there on say that a contact reached nobody."""
-    return tells_unreached(
-        " ".join(f"{one.low}{words.line[one.end : one.right]}" for one in words.all[first:] if one.low)
-    )
+    return tells_unreached(_free(words, first))
+
+
+def _free(words: Words, first: int = 0) -> str:
+    """Return the free words from there on, with the marks between them."""
+    return " ".join(f"{one.low}{words.line[one.end : one.right]}" for one in words.all[first:] if one.low)
 
 
 def tells_unreached(said: str) -> bool:
     """Tell whether what is said of a contact is, between two marks, that it reached nobody."""
-    clauses = [f" {clause.strip()} " for clause in fold(said).translate(_TO_COMMAS).split(",")]
-    return any(_says_so(clause) for clause in clauses)
+    return any(_says_so(clause) for clause in _clauses(said))
+
+
+def _clauses(said: str) -> list[str]:
+    return [f" {clause.strip()} " for clause in fold(said).translate(_TO_COMMAS).split(",")]
+
+
+def slip_of_unreached(words: Words) -> str:
+    """Return the clause that says, but for a slip in a word, that a contact reached nobody; empty for none."""
+    from cockpit.capture.lexicon.slips import is_damaged
+
+    for clause in _clauses(_free(words)):
+        for low in clause.split() if len(clause.split()) <= _LONGEST_UNREACHED else ():
+            for one in _LONG_UNREACHED:
+                if is_damaged(low, one) and _says_so(clause.replace(low, one)):
+                    return clause.strip()
+    return ""
 
 
 def _says_so(clause: str, *, at_once: bool = False) -> bool:

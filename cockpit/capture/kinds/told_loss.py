@@ -104,8 +104,7 @@ def _is_ago(one: Found, words: Words) -> bool:
 
 
 def _take_told(line: LineAtWork, first: int, beyond: int, one: Found, when: Chosen) -> datetime | None:
-    line.cuts.cut(first, beyond, "told")
-    line.words.take(first, beyond)
+    line.cuts.take([(first, beyond, "told")])
     when.assumed += one.assumed
     return one.moment
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
-from cockpit.capture.kinds.told_contact import contact, is_unreached, is_when
+from cockpit.capture.kinds.told_contact import contact, is_unreached, is_when, slip_of_unreached
 from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, contacts, particles
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS, SPEAKERS, THEIR_VERBS, THEY_DO, VERBS
@@ -33,6 +33,7 @@ _OWED = 'Do they owe it "{when}"? Then add it as a line of its own: wait {whom} 
 _WHAT = 'What was said? Put it behind a colon; "no answer" keeps an attempt.'
 _FROM_THEN = 'It counts from the last contact: leave "{}" out, or begin with call and add every 3 weeks.'
 _HOW_OFTEN = 'How often is "{}"? Write it such as: every 3 weeks; or put it in quotation marks.'
+_REACHED = 'Does "{}" say that nobody was reached? Write it anew; if not, put it in quotation marks.'
 _SHORTEST_SLIP = 4
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
 _WHO_WAS_IT = "With whom was it? Write @name; a #tag alone is for staying in touch, such as every 3 weeks."
@@ -50,8 +51,7 @@ def read_touch(line: LineAtWork) -> Draft:
         every = repeated.every
         chosen.due, chosen.whole_day = end_of_business(repeated.day, line.here.now, line.here.rules), True
         chosen.assumed += told_rhythm(words, repeated)
-        cuts.cut(repeated.first, repeated.beyond, "every")
-        words.take(repeated.first, repeated.beyond)
+        cuts.take([(repeated.first, repeated.beyond, "every")])
         _mind_start(line, chosen)
     else:
         when = _of_when(found, words, head, cuts.who)
@@ -62,7 +62,7 @@ def read_touch(line: LineAtWork) -> Draft:
     _what_is_next(line, chosen, found)
     if not means:
         _mind_means(line, chosen)
-    held = every is None and not is_tried and not is_unreached(words)
+    held = every is None and not is_tried and _is_reached(line, chosen)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
     # "met @acme" says that they were reached, "touch @acme" and "called @acme" do not.
     is_open = not line.guessed or any(fold(word.raw) in contacts.RANG for word in words.all)
@@ -72,6 +72,15 @@ def read_touch(line: LineAtWork) -> Draft:
     if cuts.who is not None or (line.guessed if every is None else "#" in draft.text):
         return draft
     return draft.replace(asks=(*draft.asks, asks), missing=(*draft.missing, asks))
+
+
+def _is_reached(line: LineAtWork, chosen: Chosen) -> bool:
+    """Tell whether nothing says that they were not reached; what may say so with a slip in it is asked about."""
+    if is_unreached(line.words):
+        return False
+    if odd := slip_of_unreached(line.words):
+        chosen.asks += (_REACHED.format(odd),)
+    return True
 
 
 def _again(words: Words, head: int) -> int | None:
@@ -105,8 +114,7 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     if due is not None:
         chosen.asks = ()  # that it has passed is as it should be
         choose.set_due(chosen, due)
-        line.cuts.cut(due.first, due.beyond, "due")
-        words.take(due.first, due.beyond)
+        line.cuts.take([(due.first, due.beyond, "due")])
     elif was and not chosen.missing:
         chosen.asks += (_TO_COME,)
 
@@ -249,5 +257,4 @@ def _mind_means(line: LineAtWork, chosen: Chosen) -> None:
 
 def _take(line: LineAtWork, first: int, beyond: int) -> None:
     if beyond > first:
-        line.cuts.cut(first, beyond, "means")
-        line.words.take(first, beyond)
+        line.cuts.take([(first, beyond, "means")])

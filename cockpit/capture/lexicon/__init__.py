@@ -127,6 +127,7 @@ TIMELY = (
 
 
 _SHORTEST_SLIP = 5
+_SHORTEST_CUT = 3
 _LONGEST_SLIP = 12
 # What lies beside a key, on an English and on a German keyboard.
 BESIDE = {
@@ -174,6 +175,12 @@ _slips_of: dict[tuple[str, int], dict[str, str]] = {}
 def month(word: str) -> int | None:
     """Return the month a word names, a slip of the finger in it included."""
     return MONTHS.get(word) or (MONTHS.get(meant(word)) if len(word) > 4 else None)
+
+
+def begun_day(word: str) -> str:
+    """Return the day of the week that a word is cut short of, "freit"; an empty string for none."""
+    is_cut = len(word) >= _SHORTEST_CUT and word not in WEEKDAYS
+    return next((day for day in WEEKDAYS if is_cut and day.startswith(word)), "")
 
 
 def meant(word: str) -> str:

@@ -23,7 +23,7 @@ PARTS_ALONE = "vormittags nachmittags abends nachts morgens fruehmorgens"
 OCLOCK = "uhr"
 UNITS = {
     ("second", 1): "sek sekunde sekunden", ("minute", 1): "minuten", ("minute", 60): "std stunde stunden",
-    ("minute", 15): "viertelstunde", ("day", 1): "tag tage tagen", ("day", 7): "woche wochen",
+    ("minute", 15): "viertelstunde", ("day", 1): "tag tage tagen tg tge", ("day", 7): "woche wochen",
     ("month", 1): "mo monat monate monaten", ("month", 3): "quartal quartale quartalen",
     ("month", 12): "jahr jahre jahren",
     ("workday", 1): "werktag werktage werktagen arbeitstag arbeitstage arbeitstagen geschaeftstag geschaeftstage "
@@ -259,7 +259,7 @@ REGIONS = {
     "Europe/Warsaw": "warschauer", "Europe/Prague": "prager",
 }  # fmt: skip
 TOWNS = "moskau lissabon athen tokio"
-VALID = """gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft haltbar gueltige verbindlich
+VALID = """gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft haltbar gueltige verbindlich bindend
     verwendbar"""
 EXPIRES = "verfaellt verfallen ablauf ablaufend ausgelaufen endet endend"
 AWAY = "urlaub ferien betriebsferien krank elternzeit dienstreise unterwegs verreist abwesend geschlossen"

@@ -14,7 +14,8 @@ VERBS = """antworten bereite besorgen bestellen buchen drucken einladen fragen f
 AT_A_TIME = "antworten lesen ruf testen teste treffen"
 HOW_MANY = """nur alle beide beiden noch will wollen moechte moechten braucht brauchen brauche nehme nimm nehmen
     nimmt bestelle bestellt liefere liefert hole kaufe kauft bringe bring bringen bringt sendet schickt"""
-NUMBERED = """nr raum zimmer halle etage rampe nummer posten pos seite kapitel abschnitt durchwahl telefon handy
+NUMBERED = """variante option anhang anlage nr
+    raum zimmer halle etage rampe nummer posten pos seite kapitel abschnitt durchwahl telefon handy
     flug gleis akte bestellnummer auftragsnummer rechnungsnummer artikelnummer kundennummer din en vertragsnummer"""
 OFTEN_NUMBERED = """auftrag bestellung rechnung angebot vertrag tor artikel teil teile charge zug linie kunde fall
     vorgang referenz platz tisch"""
@@ -129,7 +130,7 @@ NEVER = """mach mond mund hund rund sonne tonne tage tags sage lage frage trage 
     fahre mai's juli abend's abends habend mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat
     haupt laut monats monat's fenster seiten miete mittel dienst dienste wachen hefte halbe hallen"""
 SHORT_TIMES = "nach vor und zwei drei vier acht elf mitt uhr"
-KEYED, NOT_KEYED = "halb acht vier drei zwei nach zehn neun", "qm"
+KEYED, NOT_KEYED = "halb acht vier drei zwei nach zehn neun", "qm da du"
 TIME_WITH_OTHERS = """mitternacht wochenende naechsten naechste naechster mittag feierabend zwischen binnen anfang
     mitte ende viertel halb dreiviertel innerhalb spaetestens stunde stunden minuten zeit geschaeftsschluss
     mittagspause uebernaechste uebernaechsten kommenden kommende letzten letzte dieser dieses diese fruehen spaeten

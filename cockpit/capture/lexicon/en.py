@@ -21,10 +21,10 @@ PARTS = {
     "morning": "morning mornings forenoon morn", "afternoon": "afternoon afternoons arvo",
     "evening": "evening evenings eve", "night": "night nights", "noon": "lunchtime",
 }  # fmt: skip
-OCLOCK = "o'clock oclock"
+OCLOCK = "o'clock oclock oclk"
 TONIGHT = "tonight 2nite tonite 2night"
 UNITS = {
-    ("second", 1): "s sec secs second seconds", ("minute", 1): "m min mins minute minutes",
+    ("second", 1): "sec secs second seconds", ("minute", 1): "m min mins minute minutes",
     ("minute", 60): "h hr hrs hour hours", ("day", 1): "d day days", ("day", 7): "w wk wks week weeks",
     ("day", 14): "fortnight fortnights", ("month", 1): "mos mth mths month months",
     ("month", 3): "quarter quarters", ("month", 12): "y yr yrs year years",
@@ -138,7 +138,7 @@ BEFORE_FIGURES = "ever"
 BEFORE_EVER = """best first worst last biggest strongest hardly scarcely if than for nothing did have has not was
     is"""
 TO = "to until till til"
-BOTH_ENDS = "between"
+BOTH_ENDS = "between btw btwn"
 BETWEEN_ENDS = "and to"
 FROM_END = "from"
 AFTER_HOUR = """about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via
@@ -218,7 +218,7 @@ LEADING = "on the by at until before"
 OFFSET_AFTER = "from after following"
 OFFSET_BEFORE = "before prior"
 WEEKS = "week weeks"
-RANGE_FROM = "from between"
+RANGE_FROM = "from between btw btwn"
 HOUR_WORDS = "o'clock oclock hrs hours"
 ASAP_CALLS = "call ring phone"
 ASAP_BACK = "callback"

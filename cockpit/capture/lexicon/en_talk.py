@@ -19,7 +19,8 @@ HOW_MANY = """want wants wanted need needs needed require requires take takes ha
     buys sent got bought ordered received likes like prefers prefer only all both just the these those this that
     another other last first new next each every"""
 NUMBERED = """po inv ticket room floor suite gate bay ext extension no num number version v release rev build phase
-    step option page section chapter code id sku ref rfq rfp phone fax mobile flight iso windows tel"""
+    step option exhibit appendix annex variant tier
+    page section chapter code id sku ref rfq rfp phone fax mobile flight iso windows tel"""
 OFTEN_NUMBERED = """order invoice bill case issue bug desk table dock level hall type part item lot batch serial
     model line pin quote reference contract train bus route office"""
 TOLD = """met called spoke talked said sent was were had visited saw told asked signed got came went wrote phoned
@@ -154,7 +155,7 @@ NEVER = """back bend bank pack weak seek meek mouth say pay way lay ray bay hay 
     weights height heights moving meaning led chose stark slack tree fewer faster lose seen taken letter car
     monster western sunny sundry quartz tents montage stars starts element elements things throw clone merges
     closer sends marking lack sitter walking driven manages viewer manner margins stern threw sister diesel mouths
-    marsh tent"""
+    marsh tent dev"""
 BETWEEN = """hand side hands courier post mail email phone legal air train ship car bus fax sea road rail sms link
     web law far"""
 SHORT_TIMES = """past and mins ago day ten six one five nine four tues thur thurs weds wens tmrw tmr tmw tomo tdy end

@@ -2,7 +2,8 @@
 
 NUMBERS = (
     "un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 "
-    "quinze=15 vingt=20 vingt-cinq=25 trente=30 "
+    "treize=13 quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19 vingt=20 vingt-deux=22 "
+    "vingt-trois=23 vingt-quatre=24 vingt-cinq=25 vingt-six=26 vingt-sept=27 vingt-huit=28 vingt-neuf=29 trente=30 "
 )
 MINUTES = "quart=15 demie=30"
 UNITS = (

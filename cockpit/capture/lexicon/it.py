@@ -2,7 +2,9 @@
 
 NUMBERS = (
     "un=1 una=1 uno=1 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 undici=11 "
-    "dodici=12 quindici=15 venti=20 venticinque=25 trenta=30 "
+    "dodici=12 tredici=13 quattordici=14 quindici=15 sedici=16 diciassette=17 diciotto=18 diciannove=19 venti=20 "
+    "ventuno=21 ventidue=22 ventitré=23 ventiquattro=24 venticinque=25 ventisei=26 ventisette=27 ventotto=28 "
+    "ventinove=29 trenta=30 trentuno=31 "
 )
 MINUTES = "quarto=15 mezza=30 mezzo=30"
 UNITS = (
@@ -59,6 +61,7 @@ PHRASES = {
     "{d} della settimana prossima": "{d} next week",
     "questa settimana": "this week",
     "fine mese": "end of month",
+    "a fine mese": "end of month",
     "la fine del mese": "end of month",
     "fine settimana lavorativa": "end of week",
     "la fine della settimana": "end of week",

@@ -38,17 +38,8 @@ class Language:
     """One language, sorted out for looking up: what each slot may hold, and the phrases by their first part."""
 
     __slots__ = (
-        "between",
-        "cut",
-        "following",
-        "known",
-        "phrases",
-        "said",
-        "short",
-        "slots",
-        "timely",
-        "turns",
-    )
+        "between", "cut", "following", "known", "phrases", "said", "short", "slots", "timely", "turns",
+    )  # fmt: skip
 
     def __init__(self, language: str) -> None:
         from importlib import import_module
@@ -98,6 +89,8 @@ class Language:
             for at in range(len(word) if len(word) > SHORTEST else 0):
                 self.cut.setdefault(word[:at] + word[at + 1 :], []).append(word)
         self.short = {slot: _short_slips(self.slots[slot]) for slot in "dm"}
+        begun = {name[:at] for name in self.slots["D"] for at in range(SHORTEST, len(name))}
+        self.short["d"] |= begun.difference(self.slots["d"])
 
     def mended(self, low: str) -> list[str]:
         """Return what a word with a letter dropped or doubled, or two swapped, may be meant for, a day first."""
@@ -123,9 +116,12 @@ class Language:
         meant = next((self.slots[name][low] for name in "nqup" if low in self.slots[name]), "")
         return "" if meant == _ARTICLE else meant
 
-    def is_short_slip(self, words: Words, place: int) -> bool:
-        """Tell whether the short name of a day or a month with a slip stands before figures: "je. 14h", "3 ic 16h"."""
-        low, after = words.low(place), words.low(place + 1)
+    def is_short_slip(self, words: Words, place: int, low: str) -> bool:
+        """Tell whether a day or a month that is cut short, or short with a slip, stands before figures: "je. 14h".
+
+        `low` is the word as it was typed.
+        """
+        after = words.low(place + 1)
         if words.low(place - 1).isdecimal() and low in self.short["m"]:
             return after[:1].isdecimal() or (after in self.between and words.low(place + 2)[:1].isdecimal())
         is_word = low in self.known or (

@@ -2,7 +2,12 @@
 
 NUMBERS = (
     "een=1 één=1 twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12 "
-    "vijftien=15 twintig=20 dertig=30 "
+    "dertien=13 veertien=14 vijftien=15 zestien=16 zeventien=17 achttien=18 negentien=19 twintig=20 dertig=30 "
+    "eerste=1 tweede=2 derde=3 vierde=4 vijfde=5 zesde=6 zevende=7 achtste=8 negende=9 tiende=10 elfde=11 "
+    "twaalfde=12 dertiende=13 veertiende=14 vijftiende=15 zestiende=16 zeventiende=17 achttiende=18 "
+    "negentiende=19 twintigste=20 eenentwintigste=21 tweeëntwintigste=22 drieëntwintigste=23 "
+    "vierentwintigste=24 vijfentwintigste=25 zesentwintigste=26 zevenentwintigste=27 achtentwintigste=28 "
+    "negenentwintigste=29 dertigste=30 eenendertigste=31 "
 )
 MINUTES = "kwart=15"
 UNITS = (
@@ -44,6 +49,7 @@ PHRASES = {
     "op {n} {m}": "on {n} {m}",
     "op de 30e": "on the 30th",
     "op de {f}": "on {f}",
+    "op de {n}": "on the {o}",
     "de {f}": "the {f}",
     "volgende week": "next week",
     "{d} volgende week": "{d} next week",

@@ -182,6 +182,7 @@ QUARTER_OF_HOUR = words(de.QUARTER_OF_HOUR)
 HALF_PAST = words(en.HALF_PAST)
 HALF_TO = words(de.HALF_TO)
 HALVES_OF_HOUR = HALF_PAST | HALF_TO
+HALVES_OR_QUARTERS_TO = frozenset(meanings(de.MINUTES_TO_HOUR))
 HUNDREDS = words(en.HUNDREDS, de.HUNDREDS)
 # Zones.
 EASTERN = "eastern"

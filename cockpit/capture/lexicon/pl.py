@@ -2,7 +2,8 @@
 
 NUMBERS = (
     "jeden=1 jedną=1 jedna=1 dwa=2 dwie=2 trzy=3 cztery=4 pięć=5 sześć=6 siedem=7 osiem=8 dziewięć=9 "
-    "dziesięć=10 jedenaście=11 dwanaście=12 piętnaście=15 dwadzieścia=20 trzydzieści=30 "
+    "dziesięć=10 jedenaście=11 dwanaście=12 trzynaście=13 czternaście=14 piętnaście=15 szesnaście=16 "
+    "siedemnaście=17 osiemnaście=18 dziewiętnaście=19 dwadzieścia=20 trzydzieści=30 "
     "pierwszej=1 drugiej=2 trzeciej=3 czwartej=4 piątej=5 szóstej=6 siódmej=7 ósmej=8 "
     "dziewiątej=9 dziesiątej=10 jedenastej=11 dwunastej=12 "
     "pierwsza=1 druga=2 trzecia=3 czwarta=4 piąta=5 szósta=6 siódma=7 ósma=8 dziewiąta=9 dziesiąta=10 "

@@ -2,7 +2,8 @@
 
 NUMBERS = (
     "um=1 uma=1 dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 "
-    "quinze=15 vinte=20 trinta=30 "
+    "treze=13 catorze=14 quinze=15 dezesseis=16 dezasseis=16 dezessete=17 dezassete=17 dezoito=18 dezenove=19 "
+    "dezanove=19 vinte=20 trinta=30 "
 )
 MINUTES = "meia=30"
 UNITS = (

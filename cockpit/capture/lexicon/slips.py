@@ -87,6 +87,9 @@ _TO_HOUR_KEYS = _by_key(PAST | TILL) - COMMON
 # What the shorter of them become by the key beside: a longer word with any letter wrong is a slip.
 _NOT_KEYED = words(en.NOT_KEYED, de.NOT_KEYED)
 _KEYED = _by_key(words(en.KEYED, de.KEYED)) - _NOT_KEYED
+DAY_KEYS = (
+    _by_key(lexicon.SHORT_WEEKDAYS) - _NOT_KEYED - NEVER - frozenset(lexicon.SHORT_WEEKDAYS)
+)  # "fo 16 Uhr"
 # So for what leads to an hour or a day, and what marks one.
 LINK_KEYS = _by_key(AT | ON | lexicon.IN) - COMMON
 HOUR_KEYS = _by_key((HOUR_MARK,))

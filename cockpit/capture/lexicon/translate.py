@@ -47,9 +47,10 @@ def _translate(words: Words, lexicon: Language) -> None:
         found = _match(words, place, lexicon, slips)
         is_again = found is not None and found[1] == before and beyond < place < beyond + NEAR
         if found is None or is_again:  # the day said again is a part of it: "mañana pr la mañana"
-            if lexicon.is_short_slip(words, place):
-                slips.pop(words.all[place], None)
-                words.all[place].low = ODD
+            word = words.all[place]
+            if lexicon.is_short_slip(words, place, slips[word][0] if word in slips else word.low):
+                slips.pop(word, None)
+                word.low = ODD
             elif place - beyond < NEAR or (beyond < 0 and place == len(words) - 1):
                 beyond = _leave_over(words, (beyond, place), lexicon, slips)
             place += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import talk
 from cockpit.capture.lexicon.particles import ON_OR_TO, POSSESSIVE
+from cockpit.capture.people.index import is_short_slip
 from cockpit.capture.people.shape import (
     both_of,
     can_head,
@@ -19,7 +20,6 @@ from cockpit.capture.tokens import fold
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
     from cockpit.capture.people.index import Names
     from cockpit.capture.reading import Cuts
@@ -86,7 +86,8 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
     titled = title_ends(words, place)
     begun = None if titled > place + 1 else _begun_by_words(words, names, place, word.start + 1)
     if begun is not None:
-        return begun
+        typed = words.line[word.start + 1 : words.all[begun.beyond - 1].end]
+        return begun.replace(missing=_longer(words, names, typed, begun.beyond))
     beyond = firm_ends(words, titled - 1)
     if beyond > place + 1:
         last = words.all[beyond - 1]
@@ -118,15 +119,9 @@ def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ..
     said, at = words.raw(beyond), len(name.split())
     for longer in names.begun(name, by_words=True):
         parts = longer.split()
-        if len(parts) > at and len(said) > _SHORTEST_SLIP and _has_slip(fold(said), fold(parts[at])):
+        if len(parts) > at and len(said) >= _SHORTEST_SLIP and is_short_slip(fold(said), fold(parts[at])):
             return (f"Did you mean {longer}? Write {_quoted(longer)}; if not, {_quoted(name)}.",)
     return ()
-
-
-def _has_slip(said: str, part: str) -> bool:
-    from cockpit.capture.lexicon.slips import is_damaged  # its tables are loaded where a longer name is known
-
-    return is_damaged(said, part)
 
 
 def _named(
@@ -282,7 +277,10 @@ def _who(
     *,
     name: str,
     known: bool,
-    **more: Any,
+    near: tuple[str, ...] = (),
+    asks: tuple[str, ...] = (),
+    missing: tuple[str, ...] = (),
+    assumed: tuple[str, ...] = (),
 ) -> Who:
     dropped = first - 1 if words.low(first - 1) in talk.DROPPED_BEFORE else first
     if words.low(dropped) in ON_OR_TO and any(word.low in talk.SPLIT_FROM_AN for word in words.all[:dropped]):
@@ -295,5 +293,8 @@ def _who(
         start=words.all[first].start,
         end=end,
         drop=words.all[dropped].left,
-        **more,
+        near=near,
+        asks=asks,
+        missing=missing,
+        assumed=assumed,
     )

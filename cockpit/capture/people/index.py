@@ -7,9 +7,9 @@ What a look-up needs is sorted out when it is first asked for, so a line with a 
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import BESIDE
+from cockpit.capture.lexicon import BESIDE, key_slips_of
 from cockpit.capture.lexicon.particles import POSSESSIVE
-from cockpit.capture.lexicon.talk import NAME_HEADS, TITLES
+from cockpit.capture.lexicon.talk import COMMON, NAME_HEADS, TITLES
 from cockpit.capture.tokens import fold as plain
 from cockpit.domain.people import fold
 
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 _SHORTEST_TYPED, _SHORTEST_BEGINNING, _SHORTEST_SLIP, _SHORTEST_ASKED = 2, 3, 3, 4
 _MOST_NEAR, _MOST_ALIKE, _MOST_COMPLETIONS = 3, 3, 8
-_MOST_SCANS = 8
 _LONGEST_COMPARED = 60
-_OPENS = TITLES | NAME_HEADS
+_OPENS = TITLES | NAME_HEADS | COMMON
 _LETTERS = tuple(map(chr, range(97, 123)))  # of ASCII, in small
 
 
@@ -30,20 +29,8 @@ class Names:
     """Known names, ready for looking up. Make one and keep it while they stay the same."""
 
     __slots__ = (
-        "_by_folded",
-        "_by_letter",
-        "_by_rest",
-        "_heads",
-        "_holding",
-        "_longest",
-        "_order",
-        "_places",
-        "_plain",
-        "_scans",
-        "_sorted",
-        "_wholes",
-        "_words",
-    )
+        "_by_folded", "_by_letter", "_heads", "_holding", "_longest", "_places", "_plain", "_sorted", "_wholes",
+    )  # fmt: skip
 
     def __init__(self, known: Iterable[str] | Mapping[str, str] = ()) -> None:
         """Take names, or names by their folded form, which spares folding them; those to be offered first first."""
@@ -58,17 +45,13 @@ class Names:
         self._plain = {plain(folded): folded for folded in self._by_folded if not folded.isascii()}
         self._heads = {folded.partition(" ")[0] for folded in (*self._by_folded, *self._plain)}
         self._longest: dict[str, int] = {}
-        self._scans = 0
         self._sorted: list[str] = []
-        self._order: dict[str, int] = {}
-        self._words: list[str] = []
         self._places: dict[str, int] = {}
         self._holding: dict[
             str, list[str]
         ] = {}  # the names that hold a word, or are it, without their umlauts
         self._wholes: dict[str, str] = {}
         self._by_letter: dict[str, list[str]] = {}
-        self._by_rest: dict[str, list[str]] = {}
 
     def get(self, typed: str) -> str | None:
         """Return the known name that is the typed one, whatever its case and hyphens."""
@@ -125,7 +108,8 @@ class Names:
         if len(found) < most:
             self._sort()
             begun = plain(folded)
-            inside = (key for word in self._words if word.startswith(begun) for key in self._holding[word])
+            begin = (word for word in self._holding if word.startswith(begun) and " " not in word)
+            inside = (key for word in begin for key in self._holding[word])
             found = list(dict.fromkeys((*found, *self._shown(inside))))
         return found[:most]
 
@@ -172,10 +156,14 @@ class Names:
                 if is_head and _may_slip(first, one):
                     yield key
 
+    def begins(self, low: str) -> bool:
+        """Tell whether a known name begins with the word."""
+        return low in self._heads
+
     def meant(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Return the known names that words which are not marked may mean: they begin so, or with a slip in it.
 
-        A slip is a letter dropped, doubled or swapped.
+        A slip is a letter too many or too few, two swapped, or the key beside.
         """
         word = fold(parts[0])
         is_head = word in self._heads
@@ -190,6 +178,7 @@ class Names:
             head, tail = word[:at], word[at:]
             found.update((head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]))
             found.update(head + one + tail for one in _LETTERS)
+        found.update(key_slips_of(word))
         heads = [one for one in sorted(self._heads & found - {word}) if _may_slip(word, one)]
         heads = [word] * is_head + heads
         names = [
@@ -206,37 +195,25 @@ class Names:
         swapped, size = folded[1] + folded[0] + folded[2:], len(folded)
         likely = [one for one in self._by_letter.get(folded[0], ()) if -2 < len(one) - size < 2]
         likely += (one for one in (folded[1:], swapped) if one in self._holding)
-        likely += (one for rest in (folded, folded[1:]) for one in self._by_rest.get(rest, ()))
+        first = (letter + rest for letter in _LETTERS for rest in (folded, folded[1:]))
+        likely += (one for one in first if one in self._holding)
         return [
             one
             for one in likely
-            if (is_one_off if min(len(one), size) >= _SHORTEST_SLIP else _is_short_slip)(folded, one)
+            if (is_one_off if min(len(one), size) >= _SHORTEST_SLIP else is_short_slip)(folded, one)
         ]
 
     def _from(self, folded: str) -> list[str]:
-        """Return the names to show that begin so. Looking at each costs less than sorting them for one line."""
-        self._scans += 1
-        if self._scans <= _MOST_SCANS:
-            found = [key for key in self._by_folded if key.startswith(folded)]
-        else:
-            self._sort_names()
-            found = sorted(self._beginning(folded), key=self._order.__getitem__)
-        return list(dict.fromkeys(self._by_folded[key] for key in found))
+        """Return the names to show that begin so."""
+        from bisect import bisect_left  # a line with a name in full needs none
 
-    def _sort_names(self) -> None:
-        """Sort the names for looking up by their beginning, once."""
         if not self._sorted:
             self._sorted = sorted(self._by_folded)
-            self._order = {key: place for place, key in enumerate(self._by_folded)}
-
-    def _beginning(self, folded: str) -> Iterator[str]:
-        """Yield the folded names that begin so, out of all of them sorted."""
-        from bisect import bisect_left  # whoever reads one line looks at each name instead
-
-        for place in range(bisect_left(self._sorted, folded), len(self._sorted)):
-            if not self._sorted[place].startswith(folded):
-                return
-            yield self._sorted[place]
+            self._places = {key: place for place, key in enumerate(self._by_folded)}
+        first = beyond = bisect_left(self._sorted, folded)
+        while beyond < len(self._sorted) and self._sorted[beyond].startswith(folded):
+            beyond += 1
+        return self._shown(self._sorted[first:beyond])
 
     def _shown(self, keys: Iterable[str]) -> list[str]:
         """Return the names to show, each once, in the order in which they were given."""
@@ -244,20 +221,20 @@ class Names:
         return list(dict.fromkeys(self._by_folded[key] for key in sorted(keys, key=places.__getitem__)))
 
     def _sort(self) -> None:
-        """Sort the names for looking up by single words, and by all but the first letter, once."""
-        if self._places or not self._by_folded:
+        """Sort the names for looking up by single words, and those by their first letter, once."""
+        holding = self._holding
+        if holding:
             return
-        for place, folded in enumerate(self._by_folded):
-            self._places[folded] = place
-            for whole in filter(None, dict.fromkeys((*_written(folded), plain(folded).replace(" ", "")))):
+        self._places = {key: place for place, key in enumerate(self._by_folded)}
+        for folded in self._by_folded:
+            for whole in {*_written(folded), plain(folded).replace(" ", "")} - {""}:
                 self._wholes.setdefault(whole, folded)
-                for one in dict.fromkeys((*whole.split(), whole)):
-                    if folded not in (holding := self._holding.setdefault(one, [])):
-                        holding.append(folded)
-        self._words = [one for one in self._holding if " " not in one]
-        for one in self._holding:
-            self._by_letter.setdefault(one[0], []).append(one)
-            self._by_rest.setdefault(one[1:], []).append(one)
+                for one in {*whole.split(), whole}:
+                    if one not in holding:
+                        holding[one] = [folded]
+                        self._by_letter.setdefault(one[0], []).append(one)
+                    elif holding[one][-1] is not folded:
+                        holding[one].append(folded)
 
 
 def _lead(folded: str) -> str:
@@ -274,7 +251,7 @@ def _written(folded: str) -> tuple[str, ...]:
     return plain(folded), "".join(char for char in normalize("NFKD", folded) if not combining(char))
 
 
-def _is_short_slip(typed: str, short: str) -> bool:
+def is_short_slip(typed: str, short: str) -> bool:
     """Tell whether a short word is typed with a letter dropped, doubled or swapped, or with the key beside another."""
     from cockpit.capture.lexicon.slips import is_damaged
 
@@ -293,5 +270,5 @@ def _may_slip(typed: str, name: str) -> bool:
     if len(ours) != len(theirs):
         return True
     return all(
-        a == b or len(b) >= _SHORTEST_ASKED or _is_short_slip(a, b) for a, b in zip(ours, theirs, strict=True)
+        a == b or len(b) >= _SHORTEST_ASKED or is_short_slip(a, b) for a, b in zip(ours, theirs, strict=True)
     )

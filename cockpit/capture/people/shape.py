@@ -58,7 +58,8 @@ def firm_ends(words: Words, first: int) -> int:
     beyond, ends = first + 1, first + 1
     while beyond < len(words) and beyond < first + _LONGEST_NAME and words.low(beyond):
         word = words.all[beyond]
-        if words.has_break(beyond - 1) or word.left != word.start:
+        is_cut = words.is_dotted(beyond - 1) and words.low(beyond - 1) in talk.LEGAL  # "& Co. KG"
+        if (words.has_break(beyond - 1) and not is_cut) or word.left != word.start:
             break
         if (
             word.low in talk.LEGAL and not (word.low in talk.LEGAL_OR_WORD and not word.raw.isupper())
@@ -134,7 +135,8 @@ def ask_for_known(line: LineAtWork) -> str:
     for place in range(line.start, len(words)):
         word = words.all[place]
         low, typed = word.low.removesuffix(POSSESSIVE), word.raw.removesuffix(POSSESSIVE)
-        is_word = low.isalpha() and len(low) >= _SHORTEST_NAME and low not in NO_CUSTOMER
+        is_word = low.isalpha() and len(low) >= _SHORTEST_NAME
+        is_word = is_word and (low not in NO_CUSTOMER or line.names.begins(low))
         if is_word and _may_stand(words, place, line.start):
             beyond = place + 1
             while beyond < place + _MOST_OF_NAME and words.low(beyond) and not words.has_break(beyond - 1):

@@ -61,9 +61,9 @@ def amount_before(words: Words, joint: int) -> int | None:
 
 
 def _is_clock(words: Words, place: int) -> bool:
-    """Tell whether hours after days are rather a time of day: "in 3 days 9h15", "in 5 days 1700 hrs"."""
+    """Tell whether hours after days are rather a time of day: "in 3 days 9h", "in 5 days 1700 hrs", not "2 d 9h"."""
     shape, numbers = figures(words.low(place))
-    is_hour = shape == "9h" and 12 < int(numbers[0]) < 24
+    is_hour = shape == "9h" and 12 * (len(words.low(place - 1)) == 1) < int(numbers[0]) < 24
     return shape == "9h9" or is_hour or (shape == "9" and len(numbers[0]) == 4)
 
 

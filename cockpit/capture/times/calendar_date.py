@@ -20,6 +20,7 @@ from cockpit.capture.times.calendar_day import (
 from cockpit.capture.times.figured_date import read_figures, read_parted
 from cockpit.capture.times.result import AT_END, ENDING, SURE, Piece
 from cockpit.capture.tokens import figures
+from cockpit.domain.moment import later_month
 from cockpit.domain.wording import MONTHS as SHORT_MONTHS
 
 TYPE_CHECKING = False
@@ -97,8 +98,8 @@ def month_named(words: Words, place: int, here: Standpoint) -> tuple[int, int, i
     place += bool(ahead) or low in THIS
     if words.low(place) not in MONTH_WORDS:
         return None
-    total = here.today.year * 12 + here.today.month - 1 + ahead
-    return total // 12, total % 12 + 1, place + 1
+    first = later_month(here.today.replace(day=1), ahead)
+    return first.year, first.month, place + 1
 
 
 def _spelled(words: Words, place: int, here: Standpoint) -> Piece | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from cockpit.capture.lexicon import particles
 from cockpit.capture.times.result import Piece
+from cockpit.domain.moment import later_month
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ def coming(beyond: int, here: Standpoint, month: int, number: int) -> Piece | No
 def coming_day(beyond: int, here: Standpoint, number: int, *, doubt: int) -> Piece | None:
     """Return the next day of that number, of this month or of one of the two after it."""
     for ahead in range(3):
-        total = here.today.year * 12 + here.today.month - 1 + ahead
-        day = day_of(total // 12, total % 12 + 1, number)
+        first = later_month(here.today.replace(day=1), ahead)
+        day = day_of(first.year, first.month, number)
         if day is not None and day >= here.today:
             return Piece(beyond, day=day, doubt=doubt)
     return None
@@ -76,6 +77,20 @@ def day_of(year: int, month: int, number: int) -> date | None:
         return date(year, month, number)
     except ValueError:
         return None
+
+
+def nth_day(first: date, end: date, which: int, wanted: int | None) -> date:
+    """Return which day of a period that is, or which weekday of it; -1 is the last."""
+    if wanted is None:
+        return end if which < 0 else first + timedelta(days=which - 1)
+    if which < 0:
+        return end - timedelta(days=(end.weekday() - wanted) % 7)
+    return weekday_after(first - timedelta(days=1), wanted, which)
+
+
+def weekday_after(day: date, wanted: int, which: int = 1) -> date:
+    """Return the first day of the week of that name after a day, or which one after it."""
+    return day + timedelta(days=(wanted - day.weekday() - 1) % 7 + 1 + 7 * (which - 1))
 
 
 def century(year: str, here: Standpoint) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.talk import HABITS
-from cockpit.capture.reading import Chosen, tells
+from cockpit.capture.lexicon import ARTICLES
+from cockpit.capture.lexicon.talk import HABITS, THEY_SURELY_DO, TOLD, VERBS
+from cockpit.capture.reading import Chosen
 from cockpit.capture.times.find import on_day
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import full
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
+_BEFORE_ATTRIBUTES = ARTICLES | VERBS | THEY_SURELY_DO
 BY_WHEN = "By when? Add a time, such as: by tomorrow 4pm"
 _OWN_HAS_PASSED = '"{}" has passed: by when do they get it? Add a time, such as: by tomorrow 4pm'
 
@@ -61,7 +63,7 @@ def _ask_unread(chosen: Chosen, found: Sequence[Found], words: Words) -> None:
     asks = ask_unread(found, words)
     if not asks:
         return
-    from cockpit.capture.times.passed_over import is_announced
+    from cockpit.capture.times.unread import is_announced
 
     if is_announced(words):
         chosen.missing += asks
@@ -135,3 +137,11 @@ def the_one(found: Sequence[Found], chosen: Chosen, words: Words, here: Standpoi
         said = words.said(only.first, only.beyond)
         chosen.asks += (f'"{said}" has passed: it is kept as {full(only.moment, here.now)}.',)
     return only
+
+
+def tells(words: Words) -> bool:
+    """Tell whether the words are about what was; "the signed contract" and "send signed NDA" are not."""
+    return any(
+        word.low in TOLD and words.low(place - 1) not in _BEFORE_ATTRIBUTES
+        for place, word in enumerate(words.all)
+    )

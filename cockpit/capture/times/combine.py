@@ -60,7 +60,7 @@ def _offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "an hour before noon" and its like."""
     if not (words.low(place)[:1].isalnum() and words.has_any(ASIDE)):
         return None
-    from cockpit.capture.times.clock_offset import offset_clock  # few lines have one
+    from cockpit.capture.times.offset import offset_clock  # few lines have one
 
     return offset_clock(words, place, here)
 

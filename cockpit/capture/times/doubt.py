@@ -7,12 +7,12 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 from __future__ import annotations
 
 from cockpit.capture.lexicon import (
+    AHEAD,
     ARTICLES,
     COUNTED,
     CUED_BEFORE,
     IN,
     SHORT_WEEKDAYS,
-    UNITS,
     WEEKDAYS,
     particles,
     slips,
@@ -21,7 +21,7 @@ from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, EACH, HOUR_WORDS, NO_DAYS, RANGE_FROM
 from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
-from cockpit.capture.times.suspect import is_half_said, is_hour, is_named_slip, is_timely
+from cockpit.capture.times.suspect import ends_odd, is_hour, is_long, is_timely
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
-_FURTHEST = 5
+_FURTHEST, _LONGEST_CUT = 5, 3
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
@@ -44,11 +44,7 @@ _MAY_LEAD = slips.HARD_CUES | EACH
 
 
 def mind(
-    line: LineAtWork,
-    kind: str,
-    chosen: Chosen,
-    found: Sequence[Found],
-    of_text: Sequence[Found] = (),
+    line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found], of_text: Sequence[Found] = ()
 ) -> None:
     """Ask about what is left beside the chosen times and may change them, and take those back until it is settled.
 
@@ -81,7 +77,7 @@ def mind_what_is_left(line: LineAtWork, kind: str, chosen: Chosen, found: Sequen
     said = ask = next((one.ask for one in found if one.is_no_day), "")
     may_say_more = any(word.low in _MAY_LEAD or any(map(str.isdecimal, word.low)) for word in line.words.all)
     if not ask and may_say_more:
-        from cockpit.capture.times.passed_over import passed_over
+        from cockpit.capture.times.unread import passed_over
 
         said, ask = passed_over(line.words, found, has_time=bool(chosen.spots))
     if ask and not any(said in one for one in chosen.asks):
@@ -96,7 +92,7 @@ def _doubted(words: Words, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     doubted = next((one for spot in spots if (one := beside(words, *spot))), None)
     doubted = doubted or _own(words, chosen) or _turned(words, found)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
-        from cockpit.capture.times.passed_over import anywhere
+        from cockpit.capture.times.unread import anywhere
 
         doubted = anywhere(words)
     doubted = doubted or event.of_event(words, chosen, found)
@@ -171,7 +167,7 @@ def mind_unread_day(line: LineAtWork, kind: str, chosen: Chosen, until: int) -> 
     """Ask about a word before `until` that can only be meant for a day, where a line of what was has none."""
     if chosen.due is not None or chosen.missing:
         return
-    from cockpit.capture.times.passed_over import anywhere
+    from cockpit.capture.times.unread import anywhere
 
     if (odd := anywhere(line.words, until)) is not None:
         _ask(_NO_DAY.format(line.words.said(odd[0], odd[1])), kind, chosen)
@@ -189,7 +185,7 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
             return None
         if (begins := _named(words, place, day if place == first - 1 else "")) is not None:
             return begins
-        if low in slips.LINKS or zone.says_whose(words, place):
+        if (low in slips.LINKS and not _is_beside_clock(words, place)) or zone.says_whose(words, place):
             linked = True
             continue
         is_beside = place == first - 1 and (not linked or day in IN)
@@ -213,18 +209,41 @@ def _named(words: Words, place: int, day: str) -> int | None:
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
-    is_mark = low in HOUR_WORDS or (low in slips.CLOCK_KEYS and lead.isdecimal())  # "14 ugr am 3.12."
-    if is_mark or is_timely(words, place, lead):
+    if low in HOUR_WORDS or _is_beside_clock(words, place) or is_timely(words, place, lead):
         return place
     if is_number_at(words, place):
         return _numbers_begin(words, place, linked=linked)
+    if is_beside and _is_short_day(words, place):
+        return place
+    if (
+        is_beside
+        and len(low) <= _LONGEST_CUT
+        and is_number_at(words, place - 1)
+        and words.low(place - 2) in IN
+    ):
+        return place - 2  # "in zwei Wch 10 Uhr"
     return _word_begins(words, place, lead) if is_beside and words.raw(place).islower() else None
+
+
+def _is_short_day(words: Words, place: int) -> bool:
+    """Tell whether a word before a clock may be a short day, cut or mistyped: "d 16 Uhr", not "option d 4pm"."""
+    is_short = words.low(place) in slips.CUT_DAYS | slips.DAY_KEYS and not words.raw(place).isupper()
+    day = fold(words.raw(place + 1))
+    return is_short and day not in WEEKDAYS and day not in AHEAD and not names_a_number(words, place)
+
+
+def _is_beside_clock(words: Words, place: int) -> bool:
+    """Tell whether a word is the mark of an hour with a slip in it, or a day: "14 ugr", "five om", "do halb 5"."""
+    lead = fold(words.raw(place - 1)) if place else ""
+    if words.low(place) in SHORT_WEEKDAYS:
+        return fold(words.raw(place + 1)) in particles.HALVES_OR_QUARTERS_TO
+    return words.low(place) in slips.CLOCK_KEYS and (lead.isdecimal() or lead in CARDINALS)
 
 
 def _word_begins(words: Words, place: int, lead: str) -> int | None:
     """Return where a word right before a time begins that is a slip, or may be a day: "payday 4pm"; else None."""
     low = words.low(place)
-    if slips.is_slip(low) or low in slips.CUT_DAYS or (low.endswith(DAYS_END) and low not in NO_DAYS):
+    if slips.is_slip(low) or (low.endswith(DAYS_END) and low not in NO_DAYS):
         return place
     if slips.is_joint_slip(lead, low):
         return place - 1
@@ -262,35 +281,13 @@ def _right(words: Words, beyond: int) -> int | None:
         if not low or _stops(words, place - 1):
             return None
         lead = fold(words.raw(place - 1)) if place > beyond else ""
-        if low in slips.CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
+        if low in slips.CLOCK_WORDS or is_timely(words, place, lead) or ends_odd(words, place):
             return place + 1
         if is_number_at(words, place) and low not in particles.ARTICLES_OR_ONE:
-            return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
+            return place + 1 if is_hour(words, place) and not is_long(words, place) else None
         if low not in slips.LINKS_AFTER:
             return None
     return None
-
-
-def _is_long(words: Words, place: int) -> bool:
-    """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
-    unit = words.low(place + 1)
-    return words.has_break(place - 1) and is_number_at(words, place) and len(unit) > 2 and unit in UNITS
-
-
-def _ends_odd(words: Words, place: int) -> bool:
-    """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
-    low = words.low(place)
-    is_end = (
-        words.is_last(place)
-        and words.raw(place).islower()
-        and (slips.is_slip(low) or low in slips.NEXT_WORDS or slips.is_part_slip(low))
-    )
-    is_end = is_end or low in slips.CLOCK_KEYS - slips.NEVER or is_named_slip(words, place)
-    if low in slips.LINK_KEYS and is_number_at(words, place + 1):
-        return True  # "tuesday qt 3"
-    if words.is_last(place) and low[:-1].isdecimal() and low[-1] in slips.HOUR_KEYS:
-        return True  # "vendredi 16j"
-    return is_end or is_half_said(words, place) or slips.is_about_slip(low) or zone.is_slip(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:

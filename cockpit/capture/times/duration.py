@@ -1,21 +1,25 @@
-"""Reading a distance in time from now: "in 2h", "within the next 3 days", "2 weeks from now", "vor zwei Tagen"."""
+"""Reading a distance in time from now: "in 2h", "within the next 3 days", "vor zwei Tagen", "asap"."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS, particles
+from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, ASAP, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS, particles
 from cockpit.capture.lexicon.distances import BEFORE_NUMBER, FEW, USUAL_MINUTES, VAGUE
 from cockpit.capture.lexicon.numbers import CARDINALS
+from cockpit.capture.lexicon.times import ASAP_BACK, ASAP_CALLS
 from cockpit.capture.number_words import cardinal
 from cockpit.capture.times import business_day
 from cockpit.capture.times.amount_of_time import WHOLE, Amount, of_unit, read_amount
 from cockpit.capture.times.result import AT_END, COMMANDED, Piece
-from cockpit.capture.tokens import figures
-from cockpit.domain.moment import plus
+from cockpit.capture.tokens import figures, fold
+from cockpit.domain.hours import into_working_hours
+from cockpit.domain.moment import later_month, plus
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
@@ -131,12 +135,7 @@ def shifted(day: date, amount: Amount, here: Standpoint, sign: int = 1) -> date 
         return day + timedelta(days=number)
     if amount.unit == "workday":
         return business_day.step(day, number, here.rules)
-    if amount.unit != "month":
-        return None
-    total = day.year * 12 + day.month - 1 + number
-    first = date(total // 12, total % 12 + 1, 1)
-    following = date((total + 1) // 12, (total + 1) % 12 + 1, 1)
-    return first.replace(day=min(day.day, (following - first).days))
+    return later_month(day, number) if amount.unit == "month" else None
 
 
 def away(here: Standpoint, amount: Amount, sign: int, beyond: int) -> Piece | None:
@@ -151,3 +150,29 @@ def away(here: Standpoint, amount: Amount, sign: int, beyond: int) -> Piece | No
         amount.unit == "month" and amount.hundredths >= _YEAR
     )  # no day by itself: "in 4 years at 5pm"
     return piece
+
+
+def soonest(here: Standpoint) -> datetime:
+    """Return the shortest cushion from now, in working hours."""
+    return into_working_hours(plus(here.now, here.rules.shortest_cushion), here.rules)
+
+
+def read_soonest(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Return what "asap" stands for: for a call to return, the shortest cushion from now, in working hours."""
+    beyond = place + 1
+    if words.low(place) not in ASAP:
+        length = 4
+        if tuple(words.low(place + step) for step in range(length)) not in particles.AS_SOON_AS_POSSIBLE:
+            return None
+        beyond = place + length
+    if not _calls_back(words):
+        said = words.said(place, beyond)
+        return Piece(
+            beyond, ask=f'By when is "{said}"? Write the time, such as: by {here.rules.day_ends:%H:%M}'
+        )
+    return Piece(beyond, moment=soonest(here), assumed=True)
+
+
+def _calls_back(words: Words) -> bool:
+    said = {fold(word.raw) for word in words.all}
+    return bool(said & ASAP_BACK) or (bool(said & ASAP_CALLS) and bool(said & particles.CALL_BACK))

@@ -114,9 +114,9 @@ def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.low(place)
     if low not in ASAP and low not in particles.AS_SOON:
         return None
-    from cockpit.capture.times import asap
+    from cockpit.capture.times import duration
 
-    return asap.read_soonest(words, place, here)
+    return duration.read_soonest(words, place, here)
 
 
 def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Piece | None]:

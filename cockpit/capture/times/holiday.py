@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cockpit.capture.lexicon.feasts import BY_WEEKDAY, FIXED, FROM_EASTER
+from cockpit.capture.times.calendar_day import nth_day
+from cockpit.domain.moment import month_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,10 +51,7 @@ def _in(name: str, year: int) -> date:
         return easter(year) + timedelta(days=rule[0])
     month, weekday, number, after = rule
     first = date(year, month, 1)
-    day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (max(number, 1) - 1))
-    while number < 0 and (day + timedelta(days=7)).month == month:
-        day += timedelta(days=7)
-    return day + timedelta(days=after)
+    return nth_day(first, month_end(first), number, weekday) + timedelta(days=after)
 
 
 def easter(year: int) -> date:

@@ -146,7 +146,7 @@ def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
 def _is_no_such_day(numbers: list[str]) -> bool:
     """Tell whether two numbers are a day that its month does not have, in either order: "31/4"; hardly a share."""
     least, most = sorted(map(int, numbers))
-    return 0 < least <= _MONTHS and _LENGTHS[1] <= most <= _LAST_OF_MONTH and not is_in_calendar(least, most)
+    return 0 < least <= _MONTHS and _LENGTHS[1] <= most <= _LAST_DAY and not is_in_calendar(least, most)
 
 
 def _is_beyond(digits: str, most: int) -> bool:

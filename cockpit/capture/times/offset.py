@@ -1,17 +1,19 @@
-"""Reading a day by another: "a week from friday", "two days before christmas", "end of friday"."""
+"""Reading a day, or a clock, by another: "a week from friday", "end of friday", "an hour before noon"."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, FROM_NOW, NEXT, OF, PERIODS, WEEKDAYS, particles
 from cockpit.capture.lexicon.numbers import ORDINAL_SHAPES, ORDINALS
-from cockpit.capture.lexicon.particles import ON
+from cockpit.capture.lexicon.particles import ON, SIDES
 from cockpit.capture.lexicon.times import ASIDE, DAYS, OFFSET_AFTER, OFFSET_BEFORE
 from cockpit.capture.number_words import cardinal, is_number, ordinal
-from cockpit.capture.times import business_day, day_phrase, duration, period, weekday
+from cockpit.capture.times import business_day, day_phrase, duration, half_day, period, weekday
 from cockpit.capture.times.amount_of_time import read_amount
-from cockpit.capture.times.result import Piece
+from cockpit.capture.times.calendar_day import weekday_after
+from cockpit.capture.times.result import EXACT, Piece
+from cockpit.capture.times.time_of_day import read_time_of_day
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -60,8 +62,8 @@ def from_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     if found is None or found.unit == "minute":
         return None
     joint = _joint(words, found)
-    start = day_phrase.read_day_phrase(words, joint, here) if joint is not None else None
-    if start is None or not _is_plain_day(start) or start.day is None:
+    start = _plain_day(words, joint, here) if joint is not None else None
+    if start is None or start.day is None:
         return None
     is_back = words.low(found.beyond) in OFFSET_BEFORE
     if words.low(place)[:1] == "+" or (start.day == here.today and is_back):
@@ -82,7 +84,7 @@ def _weekdays_on(words: Words, place: int, here: Standpoint) -> Piece | None:
     wanted = WEEKDAYS.get(name[:-1]) if name[-1:] in particles.PLURALS else None
     if wanted is None or words.pair(number[1] + 1) not in FROM_NOW:
         return None
-    first = here.today + ((wanted - here.today.weekday() - 1) % 7 + 1 + 7 * (number[0] - 1)) * _DAY
+    first = weekday_after(here.today, wanted, number[0])
     said, both = words.said(place, beyond), (first, first + 7 * _DAY)
     return Piece(beyond, ask=f'Is "{said}" {" or ".join(map(weekday.said, both))}? Write the date.')
 
@@ -99,17 +101,19 @@ def _joint(words: Words, found: Amount) -> int | None:
     return found.beyond if low in AHEAD or low in WEEKDAYS or low in NEXT else None
 
 
-def _is_plain_day(piece: Piece) -> bool:
-    """Tell whether a piece is one day and nothing more."""
-    return piece.day is not None and not piece.ask and piece.clock is None and not piece.is_period
+def _plain_day(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Read one day and nothing more."""
+    piece = day_phrase.read_day_phrase(words, place, here)
+    is_more = piece is None or piece.ask or piece.clock is not None or piece.is_period
+    return None if is_more else piece
 
 
 def beside(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow", "the day before christmas" from "day" on."""
     if words.low(place + 1) not in ASIDE:
         return None
-    start = day_phrase.read_day_phrase(words, place + 2, here)
-    if start is None or start.day is None or start.ask or start.is_period or start.clock is not None:
+    start = _plain_day(words, place + 2, here)
+    if start is None or start.day is None:
         return None
     sign = 1 if words.low(place + 1) in particles.AFTER else -1
     return Piece(start.beyond, day=start.day + sign * _DAY, assumed=start.assumed)
@@ -119,14 +123,12 @@ def _beside(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | 
     """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
     if words.low(place) not in ASIDE or words.has_break(place - 1):
         return None
-    start = day_phrase.read_day_phrase(words, place + 1, here)
-    if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
+    start = _plain_day(words, place + 1, here)
+    if start is None or start.day is None or start.is_end or words.low(place + 1) in AHEAD:
         return None
-    if start.is_end or words.low(place + 1) in AHEAD:
-        return None
-    ahead = words.low(place) in particles.AFTER
-    gap = (wanted - start.day.weekday() - 1) % 7 + 1 if ahead else (start.day.weekday() - wanted - 1) % 7 + 1
-    return Piece(start.beyond, day=start.day + (gap if ahead else -gap) * _DAY, assumed=True)
+    which = 1 if words.low(place) in particles.AFTER else 0
+    since = start.day if which else start.day - _DAY
+    return Piece(start.beyond, day=weekday_after(since, wanted, which), assumed=True)
 
 
 def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -155,8 +157,8 @@ def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
         return piece
     if low not in particles.WEEK_OF:
         return None
-    start = day_phrase.read_day_phrase(words, place + 2, here)
-    if start is None or start.day is None or start.ask or start.is_period:
+    start = _plain_day(words, place + 2, here)
+    if start is None or start.day is None:
         return None
     return Piece(start.beyond, day=business_day.week_of(start.day, here)[1], assumed=True, is_period=True)
 
@@ -168,9 +170,33 @@ def _nth_after(words: Words, place: int, here: Standpoint) -> Piece | None:
         return None
     if words.low(number[1] + 1) not in particles.AFTER:
         return None
-    start = day_phrase.read_day_phrase(words, number[1] + 2, here)
-    if start is None or start.day is None or start.ask:
+    start = _plain_day(words, number[1] + 2, here)
+    if start is None or start.day is None:
         return None
-    wanted = WEEKDAYS[words.low(number[1])]
-    day = start.day + ((wanted - start.day.weekday() - 1) % 7 + 1 + 7 * (number[0] - 1)) * _DAY
-    return Piece(start.beyond, day=day)
+    return Piece(start.beyond, day=weekday_after(start.day, WEEKDAYS[words.low(number[1])], number[0]))
+
+
+def offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
+    found = read_amount(words, place)
+    if found is None or found.unit != "minute":
+        return None
+    sign = SIDES.get(words.low(found.beyond))
+    if sign is None:
+        return None
+    start = found.beyond + 1 + (words.low(found.beyond + 1) in ARTICLES)
+    clock = read_time_of_day(words, start, here, at=True)
+    if clock is None or clock.clock is None or clock.ask:
+        return None
+    half_day.settle(clock, here)
+    moved = plus_minutes(clock.clock, sign * found.hundredths // 100)
+    if moved is None or clock.ask:
+        return None
+    clock.clock, clock.loose, clock.is_vague, clock.part = moved, EXACT, False, ""
+    return clock
+
+
+def plus_minutes(clock: time, minutes: int) -> time | None:
+    """Return the time of day that many minutes later, or None where it is on another day."""
+    total = clock.hour * 60 + clock.minute + minutes
+    return time(total // 60, total % 60) if 0 <= total < 24 * 60 else None

@@ -22,22 +22,17 @@ from cockpit.capture.lexicon import (
     WEEK_NUMBERS,
     WEEKDAYS,
     WORKING,
+    key_slips_of,
     particles,
 )
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.times import (
-    CALENDAR,
-    DAYS,
-    END,
-    HOUR_MARKS,
-    QUARTERS,
-    WORKDAY_STEMS,
-)
+from cockpit.capture.lexicon.times import CALENDAR, DAYS, END, HOUR_MARKS, QUARTERS, WORKDAY_STEMS
 from cockpit.capture.number_words import ordinal, ranked
 from cockpit.capture.times import business_day
-from cockpit.capture.times.calendar_day import year_at
+from cockpit.capture.times.calendar_day import nth_day, year_at
 from cockpit.capture.times.result import ANNOUNCED, AT_END, SURE, Piece
+from cockpit.domain.moment import later_month
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,6 +42,8 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 Span = tuple[date, date, int]
+# What the key beside makes another end of: eow and eoq. How it is read is told.
+_ALIKE = {word for word in EDGE_WORDS if not EDGE_WORDS.keys().isdisjoint(key_slips_of(word))}
 
 
 def edge_of(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -72,7 +69,9 @@ def edge_word(words: Words, place: int, here: Standpoint) -> Piece | None:
     found = period(words, after, here) if not words.has_break(place) else None
     if found is None or (unit == "week") != (found[1] - found[0] < 8 * _DAY):
         found = (*_span(unit, here, 0), place + 1)
-    return _edge(found, which, here, words.raw(place))
+    piece = _edge(found, which, here, words.raw(place))
+    piece.assumed = piece.assumed or words.low(place) in _ALIKE
+    return piece
 
 
 def ending(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -155,17 +154,8 @@ def nth(words: Words, place: int, here: Standpoint) -> Piece | None:
     if is_working:
         day = business_day.step(end + _DAY if which < 0 else first - _DAY, which, here.rules)
     else:
-        day = _nth_day(first, end, which, WEEKDAYS.get(named))
+        day = nth_day(first, end, which, WEEKDAYS.get(named))
     return Piece(beyond, day=day, is_end=which < 0) if day is not None and first <= day <= end else None
-
-
-def _nth_day(first: date, end: date, which: int, wanted: int | None) -> date:
-    """Return which day of a period that is, or which weekday of it; -1 is the last."""
-    if wanted is None:
-        return end if which < 0 else first + (which - 1) * _DAY
-    if which < 0:
-        return end - (end.weekday() - wanted) % 7 * _DAY
-    return first + ((wanted - first.weekday()) % 7 + 7 * (which - 1)) * _DAY
 
 
 def _nth_week(words: Words, place: int, here: Standpoint, number: int) -> Piece | None:
@@ -228,10 +218,10 @@ def _quarter(words: Words, place: int, here: Standpoint) -> Span | None:
 def _months(here: Standpoint, first_month: int, length: int, year: int | None, beyond: int) -> Span:
     beyond += year is not None
     first = date(year or here.today.year, first_month, 1)
-    last = _plus_months(first, length) - _DAY
+    last = later_month(first, length) - _DAY
     if year is None and last < here.today:
         first = first.replace(year=first.year + 1)
-        last = _plus_months(first, length) - _DAY
+        last = later_month(first, length) - _DAY
     return first, last, beyond
 
 
@@ -291,10 +281,5 @@ def _span(unit: str, here: Standpoint, ahead: int) -> tuple[date, date]:
         return business_day.week_of(here.today + 7 * ahead * _DAY, here)
     length = _MONTHS_LONG[unit]
     first = here.today.replace(day=1, month=(here.today.month - 1) // length * length + 1)
-    first = _plus_months(first, length * ahead)
-    return first, _plus_months(first, length) - _DAY
-
-
-def _plus_months(first: date, months: int) -> date:
-    total = first.year * 12 + first.month - 1 + months
-    return date(total // 12, total % 12 + 1, 1)
+    first = later_month(first, length * ahead)
+    return first, later_month(first, length) - _DAY

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.capture.draft import Every
 from cockpit.capture.lexicon import (
     AFTERWARDS,
     ARTICLES,
@@ -21,16 +20,15 @@ from cockpit.capture.lexicon.particles import ON, PLURAL
 from cockpit.capture.lexicon.slips import TURNED
 from cockpit.capture.number_words import cardinal, ordinal, ranked
 from cockpit.capture.reading import Chosen
-from cockpit.capture.times import business_day, choose
-from cockpit.capture.times.amount_of_time import Amount
+from cockpit.capture.times import choose
 from cockpit.capture.times.context import each, is_uncounted
-from cockpit.capture.times.duration import shifted
 from cockpit.capture.times.find import find_times, on_day
 from cockpit.capture.times.reach import MOST_WEEKS, is_kept_up
 from cockpit.capture.tokens import fold
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import is_before
 from cockpit.domain.record import Record
+from cockpit.domain.repeat import Repeat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,14 +39,13 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-_DAY, _WHOLE, _SHORTEST = timedelta(days=1), 100, 28
+_DAY, _SHORTEST = timedelta(days=1), 28
 _DIGITS = "0123456789"
 _SHORTEST_UNIT = 2
 _UNITS = {
     ("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
     ("month", 12): "year", ("workday", 1): "workday",
 }  # fmt: skip
-_MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 
 
 class Repeated(Record):
@@ -56,7 +53,7 @@ class Repeated(Record):
 
     first: int
     beyond: int
-    every: Every
+    every: Repeat
     day: date
     assumed: bool = False
 
@@ -81,13 +78,13 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
             found = slip and slip.replace(assumed=True)
         elif low in times.OFTEN and _ends(words, place):
             number, unit = times.OFTEN[low]
-            found = _on(words, place, place + 1, Every(number=number, unit=unit), here)
+            found = _on(words, place, place + 1, Repeat(number=number, unit=unit), here)
         elif (
             low.endswith(PLURAL)
             and low[:-1] in WEEKDAYS
             and (not words.low(place - 1) or words.low(place - 1) in ON)
         ):
-            every = Every(number=1, unit="week", weekday=WEEKDAYS[low[:-1]])
+            every = Repeat(number=1, unit="week", weekday=WEEKDAYS[low[:-1]])
             found = _made(place - (words.low(place - 1) in ON), place + 1, every, here)
         else:
             continue
@@ -102,7 +99,7 @@ def _ends(words: Words, place: int) -> bool:
     return not follows or words.has_break(place) or follows in AFTERWARDS or follows in times.AFTER_OFTEN | ON
 
 
-def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Every | None, Chosen | None]:
+def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Repeat | None, Chosen | None]:
     """Take the repeat that begins before `until` out of the line; return how often, and when it first comes."""
     repeated = find_repeat(line.words, line.here)
     if repeated is None or (until is not None and repeated.first >= until):
@@ -122,8 +119,7 @@ def told_rhythm(words: Words, repeated: Repeated) -> tuple[str, ...]:
 def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     """Cut a repeat out of the line; return when it first comes."""
     words, here, chosen = line.words, line.here, Chosen()
-    line.cuts.cut(repeated.first, repeated.beyond, "every")
-    words.take(repeated.first, repeated.beyond)
+    line.cuts.take([(repeated.first, repeated.beyond, "every")])
     found = [one for one in find_times(words, here) if not one.is_past]
     clocks = [one for one in found if one.clock is not None and not one.day_said]
     if len(found) == len(clocks) == 1 and repeated.every.unit == "day" and clocks[0].clock is not None:
@@ -175,7 +171,7 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
         return _in_month(words, place, at, number, here)
     if not 1 <= number <= MOST_WEEKS:
         return None
-    every = Every(number=number, unit="week", weekday=weekday)
+    every = Repeat(number=number, unit="week", weekday=weekday)
     return _made(place, at + 1, every, here, assumed=is_rank and number > 1)
 
 
@@ -208,10 +204,10 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
         return None
     if unit == "fortnight":
         number, unit = 2 * number, "week"
-    return _on(words, place, at + 1, Every(number=number, unit=unit), here)
+    return _on(words, place, at + 1, Repeat(number=number, unit=unit), here)
 
 
-def _on(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:
+def _on(words: Words, place: int, beyond: int, every: Repeat, here: Standpoint) -> Repeated | None:
     """Read the day of it that a rhythm may be followed by: "every week on tuesday", "monthly on the 5th"."""
     is_led = words.low(beyond) in ON
     if is_led and every.unit == "month":
@@ -221,7 +217,7 @@ def _on(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -
     return _made(place, beyond, every, here)
 
 
-def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:
+def _on_day(words: Words, place: int, beyond: int, every: Repeat, here: Standpoint) -> Repeated | None:
     """Read "on the 5th", "am 5." after "every month"."""
     day = ranked(words, beyond + 1 + (words.low(beyond + 1) in ARTICLES))
     if day is None or not 1 <= day[0] <= 31 or words.low(day[1]) in (*WEEKDAYS, *MONTHS):
@@ -241,48 +237,12 @@ def _in_month(words: Words, place: int, at: int, rank: int, here: Standpoint) ->
         beyond += 1
     if not -1 <= rank <= 4 or not rank:
         return None
-    every = Every(number=1, unit="month", weekday=WEEKDAYS[words.low(at)], rank=rank)
+    every = Repeat(number=1, unit="month", weekday=WEEKDAYS[words.low(at)], rank=rank)
     return _made(place, beyond, every, here)
 
 
-def _made(
-    place: int, beyond: int, every: Every, here: Standpoint, *, assumed: bool = False
-) -> Repeated | None:
-    day = first_day(every, here)
-    if day is None:
-        return None
+def _made(place: int, beyond: int, every: Repeat, here: Standpoint, *, assumed: bool = False) -> Repeated:
+    day = every.first_after(here.today, here.rules)
     if every.unit == "month" and every.weekday is None and every.rank is None and day.day < here.today.day:
         every = every.replace(rank=here.today.day)  # said on the 31st: a short month does not move it
     return Repeated(first=place, beyond=beyond, every=every, day=day, assumed=assumed)
-
-
-def first_day(every: Every, here: Standpoint) -> date | None:
-    """Return the first day after today on which it comes."""
-    today = here.today
-    if every.unit == "workday":
-        return business_day.step(today, every.number, here.rules)
-    if every.unit == "week" and every.weekday is not None:
-        return today + ((every.weekday - today.weekday() - 1) % 7 + 1) * _DAY
-    if every.unit in ("day", "week"):
-        return today + every.number * (7 if every.unit == "week" else 1) * _DAY
-    if every.rank is not None:
-        days = (_ranked(today, ahead, every) for ahead in range(13))
-        return next((day for day in days if day is not None and day > today), None)
-    months = every.number * _MONTHS_LONG[every.unit]
-    return shifted(today, Amount(unit="month", hundredths=months * _WHOLE, beyond=0), here)
-
-
-def _ranked(today: date, ahead: int, every: Every) -> date | None:
-    """Return the day of a month so many months ahead: the 2nd tuesday of it, or the 5th; None where it has none."""
-    total = today.year * 12 + today.month - 1 + ahead
-    first = today.replace(year=total // 12, month=total % 12 + 1, day=1)
-    following = first.replace(year=(total + 1) // 12, month=(total + 1) % 12 + 1)
-    rank = every.rank or 1
-    if every.weekday is None:
-        day = min(first + (rank - 1) * _DAY, following - _DAY)  # a short month's last, as when it comes again
-    elif rank < 0:
-        last = following - _DAY
-        day = last - (last.weekday() - every.weekday) % 7 * _DAY
-    else:
-        day = first + ((every.weekday - first.weekday()) % 7 + 7 * (rank - 1)) * _DAY
-    return day if day < following else None

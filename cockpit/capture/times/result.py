@@ -45,26 +45,9 @@ class Piece:
     """
 
     __slots__ = (
-        "ask",
-        "assumed",
-        "beyond",
-        "clock",
-        "cue",
-        "day",
-        "doubt",
-        "is_end",
-        "is_long",
-        "is_no_day",
-        "is_period",
-        "is_vague",
-        "loose",
-        "moment",
-        "part",
-        "rolls",
-        "until",
-        "zone",
-        "zone_name",
-    )
+        "ask", "assumed", "beyond", "clock", "cue", "day", "doubt", "is_end", "is_long", "is_no_day", "is_period",
+        "is_vague", "loose", "moment", "part", "rolls", "until", "zone", "zone_name",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -83,24 +66,18 @@ class Piece:
         is_vague: bool = False,
         is_period: bool = False,
     ) -> None:
-        self.beyond = beyond
-        self.day = day
-        self.clock = clock
-        self.moment = moment
-        self.ask = ask
-        self.assumed = assumed
-        self.doubt = doubt
-        self.is_end = is_end
-        self.rolls = rolls
-        self.loose = loose
-        self.part = part
-        self.is_vague = is_vague
-        self.is_period = is_period
-        self.is_long = False
-        self.is_no_day = False
+        self.beyond, self.day, self.clock, self.moment = beyond, day, clock, moment
+        self.ask, self.assumed, self.doubt, self.is_end = ask, assumed, doubt, is_end
+        self.rolls, self.loose, self.part, self.is_vague, self.is_period = (
+            rolls,
+            loose,
+            part,
+            is_vague,
+            is_period,
+        )
+        self.is_long = self.is_no_day = False
+        self.zone_name = self.cue = ""
         self.zone: tzinfo | None = None
-        self.zone_name = ""
-        self.cue = ""
         self.until: time | None = None
 
     @property

@@ -29,7 +29,8 @@ from cockpit.capture.lexicon.particles import (
     OF_PLAIN,
     POSSESSIVE,
 )
-from cockpit.capture.number_words import cardinal, names_a_number
+from cockpit.capture.number_words import cardinal, is_number_at, names_a_number
+from cockpit.capture.times import zone
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
 from cockpit.capture.tokens import fold
 
@@ -179,7 +180,7 @@ def _is_beside_figures(words: Words, place: int) -> bool:
     return any(one[:1].isdecimal() for one in near)
 
 
-def is_named_slip(words: Words, place: int) -> bool:
+def _is_named_slip(words: Words, place: int) -> bool:
     """Tell whether a word after "at" is one for a time of day with a letter wrong: "at nonn"."""
     low = words.low(place)
     if fold(words.raw(place - 1)) not in AT or low in slips.NEVER:
@@ -187,7 +188,7 @@ def is_named_slip(words: Words, place: int) -> bool:
     return any(slips.is_one_off(low, named) for named in times.NOONS | times.DAY_ENDS)
 
 
-def is_half_said(words: Words, place: int) -> bool:
+def _is_half_said(words: Words, place: int) -> bool:
     """Tell whether a word is "half" and of a time that lacks its hour, or has a slip in it: "friday half past"."""
     follows = words.low(place + 1)
     return words.low(place) in HALF_PAST and (
@@ -216,3 +217,25 @@ def _is_hour_before(words: Words, place: int, follows: str) -> bool:
     if follows.isdecimal() and len(follows) == 2:
         return len(words.low(place)) < 3 and (words.is_last(place + 1) or words.has_break(place + 1))
     return follows in times.HOUR_WORDS and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
+
+
+def is_long(words: Words, place: int) -> bool:
+    """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
+    unit = words.low(place + 1)
+    return words.has_break(place - 1) and is_number_at(words, place) and len(unit) > 2 and unit in UNITS
+
+
+def ends_odd(words: Words, place: int) -> bool:
+    """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
+    low = words.low(place)
+    is_end = (
+        words.is_last(place)
+        and words.raw(place).islower()
+        and (slips.is_slip(low) or low in slips.NEXT_WORDS or slips.is_part_slip(low))
+    )
+    is_end = is_end or low in slips.CLOCK_KEYS - slips.NEVER or _is_named_slip(words, place)
+    if low in slips.LINK_KEYS and is_number_at(words, place + 1):
+        return True  # "tuesday qt 3"
+    if words.is_last(place) and low[:-1].isdecimal() and low[-1] in slips.HOUR_KEYS:
+        return True  # "vendredi 16j"
+    return is_end or _is_half_said(words, place) or slips.is_about_slip(low) or zone.is_slip(words, place)

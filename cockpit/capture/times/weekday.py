@@ -123,7 +123,7 @@ def _weeks_on(words: Words, place: int, here: Standpoint, wanted: int, number: t
     """Read "mon in 2 weeks": of that week. Said in German it is as long after the coming Monday, so that is asked."""
     monday, _ = business_day.week_of(here.today, here)
     of_week = monday + (wanted + 7 * number[0]) * _DAY
-    after = here.today + ((wanted - here.today.weekday() - 1) % 7 + 1 + 7 * number[0]) * _DAY
+    after = calendar_day.weekday_after(here.today, wanted, number[0] + 1)
     piece = Piece(number[1] + 1, day=of_week, assumed=of_week != after)
     if of_week != after and words.low(number[1]).startswith(particles.GERMAN_WEEKS):
         phrase = words.said(place - 1, piece.beyond)
@@ -182,8 +182,7 @@ def after_next(
     if not beyond and (dated := _dated(words, name, here, wanted)):
         return dated
     beyond = beyond or place + 2
-    ahead = (wanted - here.today.weekday() - 1) % 7 + 1
-    near = here.today + (ahead + 7 * (steps - 1)) * _DAY
+    near = calendar_day.weekday_after(here.today, wanted, steps)
     monday, _ = business_day.week_of(here.today, here)
     far = monday + (wanted + 7 * steps) * _DAY
     if sure or near == far:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cockpit.desk.kinds.line import LineKind
 from cockpit.desk.kinds.repeat_steps import repeat_steps
-from cockpit.desk.repeat import draft_of, repeat_of
 from cockpit.domain.calls.call import Call
 from cockpit.domain.calls.preparation import Preparation
 
@@ -22,13 +21,13 @@ _UNNAMED = "call"
 
 
 def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Call:
-    draft, repeat = understood.draft, repeat_of(understood.draft)
+    draft = understood.draft
     return Call(
         **common,
         text=draft.text or _UNNAMED,
         when=draft.due,
         whole_day=draft.whole_day,
-        every=repeat.anchored(draft.due) if repeat else None,
+        every=draft.every and draft.every.anchored(draft.due),
         preparation=Preparation(gain=draft.gain or ""),
     )
 
@@ -40,7 +39,7 @@ def _parts_of(call: Call) -> dict[str, Any]:
         "due": call.when,
         "whole_day": call.whole_day,
         "gain": gain,
-        "every": draft_of(call.every),
+        "every": call.every and call.every.as_said(),
     }
 
 

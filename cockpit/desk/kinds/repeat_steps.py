@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cockpit.desk.kinds.line import edit
-from cockpit.desk.repeat import repeat_of
 from cockpit.domain.repeat import Repeat
 
 TYPE_CHECKING = False
@@ -19,6 +18,6 @@ def repeat_steps(before: Draft, after: Draft, *fields: str, due: str = "") -> It
     steps = list(edit(before, after, *fields, due=due))
     given = steps[0][1] if steps else {}
     if after.every != before.every:
-        given["every"] = repeat_of(after) or Repeat(number=0, unit="day")
+        given["every"] = after.every or Repeat(number=0, unit="day")
     if given:
         yield "edit", given

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.render import said_every
 from cockpit.desk.kinds.line import LineKind, edit
 from cockpit.desk.kinds.repeat_steps import repeat_steps
-from cockpit.desk.repeat import draft_of, repeat_of
 from cockpit.domain.todo import Note, Reminder, Todo
 
 TYPE_CHECKING = False
@@ -21,21 +19,20 @@ if TYPE_CHECKING:
 
 def _todo_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Todo:
     draft = understood.draft
-    repeat = repeat_of(draft)
-    every = repeat.anchored(draft.due) if repeat else None
+    every = draft.every and draft.every.anchored(draft.due)
     return Todo(**common, text=draft.text, due=draft.due, whole_day=draft.whole_day, every=every)
 
 
 def _note_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Note:
     draft = understood.draft
     # A note comes back once: how often was only said.
-    text = f"{draft.text} {said_every(draft.every)}".strip() if draft.every else draft.text
+    text = f"{draft.text} {draft.every.words().lower()}".strip() if draft.every else draft.text
     return Note(**common, text=text, due=draft.due, whole_day=draft.whole_day)
 
 
 def _parts_of(reminder: Reminder) -> dict[str, Any]:
     whole_day = reminder.due is not None and reminder.whole_day
-    every = draft_of(reminder.every) if isinstance(reminder, Todo) else None
+    every = reminder.every.as_said() if isinstance(reminder, Todo) and reminder.every else None
     return {"text": reminder.text, "due": reminder.due, "whole_day": whole_day, "every": every}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cockpit.desk.kinds.line import LineKind
 from cockpit.desk.kinds.repeat_steps import repeat_steps
-from cockpit.desk.repeat import draft_of, repeat_of
 from cockpit.domain.moment import is_before
 from cockpit.domain.people import fold_tag
 from cockpit.domain.touch import Touch
@@ -32,7 +31,7 @@ def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules)
             **common,
             text=_text_of(draft.text, tag),
             means=draft.means,
-            every=repeat_of(draft),
+            every=draft.every,
             due=draft.due,
             tag=tag,
         )
@@ -59,7 +58,7 @@ def _parts_of(touch: Touch) -> dict[str, Any]:
     if touch.every is not None:
         if touch.is_of_tag():
             parts["text"] = f"#{touch.tag} {touch.words().removeprefix(_UNNAMED)}".strip()
-        return parts | {"every": draft_of(touch.every), "due": touch.due, "whole_day": touch.due is not None}
+        return parts | {"every": touch.every.as_said(), "due": touch.due, "whole_day": touch.due is not None}
     return parts | {"held": touch.reached, "due": touch.at if touch.at != touch.made_at else None}
 
 
