@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.reactive import reactive
 
 from cockpit.desk.views import Row
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from cockpit.desk.detail import Beside
     from cockpit.desk.timeline import Event
     from cockpit.domain.fact import Fact
+    from cockpit.tui.panels.detail_text import InFull
 
 
 class Detail(VerticalScroll, can_focus=True):
@@ -47,8 +49,7 @@ class Detail(VerticalScroll, can_focus=True):
         self.facts: list[Fact] = []
         self.now: datetime | None = None
         self.is_roomy = False
-        self.timeline_told: tuple[tuple[Event, ...] | None, datetime] | None = None
-        """What the timeline shows: it is drawn where that has changed."""
+        self._timeline_told: tuple[tuple[Event, ...] | None, datetime] | None = None
         self._is_told = False
         self.done_key, self.copy_key, self.back_key = "d", "y", "esc"
 
@@ -90,7 +91,50 @@ class Detail(VerticalScroll, can_focus=True):
 
     def show(self) -> None:
         """Draw what the state says, once anything was told."""
-        if self.is_mounted and self.is_attached and self._is_told:
-            from cockpit.tui.panels.detail_text import draw  # the lists are painted before it
+        if not (self.is_mounted and self.is_attached and self._is_told):
+            return
+        # The lists are painted before any of this.
+        from cockpit.tui.panels import detail_text, record_facts
+        from widgets.checklist import Checklist
+        from widgets.still import Still
 
-            draw(self)
+        if not self.children:
+            self.mount(Still(id="facts"), Checklist(id="ticks"), Still(id="timeline"))
+        row, now = self.row, self.now
+        facts, timeline = (self.query_one(name, Still) for name in ("#facts", "#timeline"))
+        ticks, is_roomy = self.query_one(Checklist), self.is_roomy and row is not None
+        ticks.display = timeline.display = is_roomy
+        if row is None or now is None:
+            self.border_title, self.border_subtitle = Content("How to type it"), ""
+            facts.say(detail_text.HELP)
+            return
+        self.border_title = Content(detail_text.name_of(row)[:60])
+        back = (f"{self.back_key} ", "$key"), "back · "
+        self.border_subtitle = Content.assemble(
+            *(back if self.is_alone else ()), record_facts.coded(row.code)
+        )
+        facts.say(detail_text.in_words(self._told(row, now)))
+        if is_roomy:
+            ticks.items = record_facts.ticks(self.facts, now)
+            # Where it changed: laying it out costs more than all the rest.
+            if self._timeline_told != (self.events, now):
+                self._timeline_told = self.events, now
+                timeline.say(detail_text.timeline(self.events, now))
+
+    def _told(self, row: Row, now: datetime) -> InFull:
+        from cockpit.desk.detail import Beside
+        from cockpit.tui.panels.detail_text import InFull
+
+        return InFull(
+            row=row,
+            now=now,
+            facts=self.facts,
+            beside=self.beside or Beside(),
+            marked=self.marked,
+            parted=self.parted,
+            done_key=self.done_key,
+            copy_key=self.copy_key,
+            is_roomy=self.is_roomy,
+            width=max(1, self.scrollable_content_region.width),
+            height=self.size.height,
+        )

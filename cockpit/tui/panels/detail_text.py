@@ -5,29 +5,27 @@ The screens load it when there is something to say: the lists are painted before
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from textual.content import Content
 
 from cockpit.desk.detail import Beside
+from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact
 from cockpit.domain.wording import recently
 from cockpit.tui.panels import detail_lines, record_facts
 from cockpit.tui.panels.flow import flow
-from widgets.checklist import Checklist, Tick
-from widgets.still import Still
+from widgets.checklist import Tick
 from widgets.text import clean
-
-if TYPE_CHECKING:
-    from cockpit.tui.panels.detail import Detail
 
 _LABEL = 12
 _FEW_LINES = 3
 MOST_EVENTS = 60
 # Where nothing is selected there is mostly nothing at all yet.
-_HELP = Content.assemble(
+HELP = Content.assemble(
     ("acme: spec sheet by 16:00 ok mail", "bold"),
     ("\n  for whom, what, by when; ok if they agreed to the time; how it arrives\n", "$quiet"),
     ("call @acme fri 10:30", "bold"),
@@ -37,54 +35,54 @@ _HELP = Content.assemble(
 )
 
 
-def draw(detail: Detail) -> None:
-    """Draw what its state says."""
-    if not detail.children:
-        detail.mount(Still(id="facts"), Checklist(id="ticks"), Still(id="timeline"))
-    row, now = detail.row, detail.now
-    ticks, timeline = detail.query_one(Checklist), detail.query_one("#timeline", Still)
-    is_roomy = detail.is_roomy and row is not None
-    ticks.display = timeline.display = is_roomy
-    if row is None or now is None:
-        detail.border_title, detail.border_subtitle = Content("How to type it"), ""
-        detail.query_one("#facts", Still).say(_HELP)
-        return
-    name = clean(row.name, one_line=True) or {"todo": "To do"}.get(
-        row.record.KIND, row.record.KIND.capitalize()
-    )
-    detail.border_title = Content(name[:60])
-    back = (f"{detail.back_key} ", "$key"), "back · "
-    detail.border_subtitle = Content.assemble(
-        *(back if detail.is_alone else ()), record_facts.coded(row.code)
-    )
-    facts = detail.query_one("#facts", Still)
-    if detail.size.height <= _FEW_LINES:
-        facts.say(_few_lines(detail, row, now, name))
-    else:
-        said = _roomy(detail, row, now) if is_roomy else _compact(detail, row, now)
-        hit = detail_lines.what_is_hit(detail.marked, detail.done_key, detail.parted)
-        facts.say(Content("\n").join([hit, Content(), said]) if hit else said)
-    if is_roomy:
-        ticks.items = record_facts.ticks(detail.facts, now)
-        _tell_timeline(detail, timeline, now)
+class InFull(NamedTuple):
+    """What there is to say, and the room for it in terminal cells; `is_roomy` gives each fact a line of its own."""
+
+    row: Row
+    now: datetime
+    facts: list[Fact]
+    beside: Beside
+    marked: Sequence[Row]
+    parted: str
+    done_key: str
+    copy_key: str
+    is_roomy: bool
+    width: int
+    height: int
 
 
-def _tell_timeline(detail: Detail, timeline: Still, now: datetime) -> None:
-    """Draw the timeline where it changed: laying it out costs more than all the rest."""
-    if detail.timeline_told != (detail.events, now):
-        detail.timeline_told = detail.events, now
-        timeline.say(_timeline(detail, now))
+def name_of(row: Row) -> str:
+    """Return whom a record is about, else what kind it is of."""
+    kind = row.record.KIND
+    return clean(row.name, one_line=True) or {"todo": "To do"}.get(kind, kind.capitalize())
 
 
-def _few_lines(detail: Detail, row: Row, now: datetime, name: str) -> Content:
+def in_words(told: InFull) -> Content:
+    """Return why a record is here, the words to say, whom to ring, what else is open; what the marks do, before it."""
+    if told.height <= _FEW_LINES:
+        return _few_lines(told)
+    words = _roomy(told) if told.is_roomy else _compact(told)
+    hit = detail_lines.what_is_hit(told.marked, told.done_key, told.parted)
+    return Content("\n").join([hit, Content(), words]) if hit else words
+
+
+def timeline(events: Sequence[Event] | None, now: datetime) -> Content:
+    """Return what happened with the customer; None is while that is read."""
+    title = Content.assemble(("Timeline", "bold"), ("  when · code · what", "$quiet"))
+    if events is None:
+        return Content("\n").join([title, Content.assemble(("reading …", "$quiet"))])
+    return Content("\n").join([title, record_facts.timeline(list(events), now, MOST_EVENTS)])
+
+
+def _few_lines(told: InFull) -> Content:
     """Return who and why, what the next step will do, and the words to say, each cut to its line."""
-    width = max(1, detail.scrollable_content_region.width)
-    first, code = _why(row, now, name, width), record_facts.coded(row.code)
-    if hit := detail_lines.what_is_hit(detail.marked, detail.done_key, detail.parted):
+    row, width = told.row, told.width
+    first, code = _why(row, told.now, name_of(row), width), record_facts.coded(row.code)
+    if hit := detail_lines.what_is_hit(told.marked, told.done_key, told.parted):
         # What the key will not do is told to the end: there the reason is.
         return Content("\n").join([*hit.wrap(width), first][:_FEW_LINES])
-    does = _next_step(detail, row).truncate(width, ellipsis=True)
-    said = detail_lines.say(_beside(detail), detail.copy_key, is_short=True)
+    does = _next_step(told).truncate(width, ellipsis=True)
+    said = detail_lines.say(told.beside, told.copy_key, is_short=True)
     room = max(1, width - code.cell_length - 1)
     said = said.truncate(room, ellipsis=True).pad(0, max(0, room - said.cell_length))
     return Content("\n").join([first, does, Content.assemble(said, " ", code)])
@@ -108,56 +106,47 @@ def _why(row: Row, now: datetime, name: str, width: int) -> Content:
     return reason.truncate(max(1, width - day_only.cell_length), ellipsis=True) + day_only
 
 
-def _beside(detail: Detail) -> Beside:
-    return detail.beside or Beside()
-
-
-def _next_step(detail: Detail, row: Row) -> Content:
+def _next_step(told: InFull) -> Content:
     """Return what the key for the next step will do to the row: nothing while it acts on what is marked."""
-    if detail.marked:
+    if told.marked:
         return Content()
-    return detail_lines.next_step(_beside(detail).does, row, detail.done_key)
+    return detail_lines.next_step(told.beside.does, told.row, told.done_key)
 
 
-def _compact(detail: Detail, row: Row, now: datetime) -> Content:
+def _compact(told: InFull) -> Content:
     """Return it in few lines: a pane under the list has six."""
-    record, width = row.record, max(1, detail.scrollable_content_region.width)
+    row, now, width = told.row, told.now, told.width
+    record = row.record
     # The next step before all that is known: where there is more than fits, that is at the end.
     lines = [
         _words(row),
         record_facts.reason(row, now),
-        _next_step(detail, row),
-        detail_lines.say(_beside(detail), detail.copy_key, is_short=True),
+        _next_step(told),
+        detail_lines.say(told.beside, told.copy_key, is_short=True),
         *record_facts.one_contact(row),
-        flow(detail_lines.whom(_beside(detail), row, now), width),
+        flow(detail_lines.whom(told.beside, row, now), width),
     ]
-    known = (fact for fact in detail.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
+    known = (fact for fact in told.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
     lines.append(flow((_fact(fact, now) for fact in known), width))
     if record.KIND == "promise" and record.is_open():
-        lines.append(flow(map(_tick, record_facts.ticks(detail.facts, now)), width, "   "))
-    return Content("\n").join(line for line in [*lines, *detail_lines.also(_beside(detail))] if line)
+        lines.append(flow(map(_tick, record_facts.ticks(told.facts, now)), width, "   "))
+    return Content("\n").join(line for line in [*lines, *detail_lines.also(told.beside)] if line)
 
 
-def _roomy(detail: Detail, row: Row, now: datetime) -> Content:
+def _roomy(told: InFull) -> Content:
+    row, now = told.row, told.now
     lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row), Content()]
-    lines.append(_next_step(detail, row))
-    said = detail_lines.say(_beside(detail), detail.copy_key)
+    lines.append(_next_step(told))
+    said = detail_lines.say(told.beside, told.copy_key)
     lines += [Content(), said] if said else []
     lines += [
         Content(),
-        *detail_lines.whom(_beside(detail), row, now),
-        *detail_lines.also(_beside(detail)),
+        *detail_lines.whom(told.beside, row, now),
+        *detail_lines.also(told.beside),
         Content(),
     ]
-    lines += record_facts.lines(detail.facts, now, label=_LABEL)
+    lines += record_facts.lines(told.facts, now, label=_LABEL)
     return Content("\n").join(lines)
-
-
-def _timeline(detail: Detail, now: datetime) -> Content:
-    title = Content.assemble(("Timeline", "bold"), ("  when · code · what", "$quiet"))
-    if detail.events is None:
-        return Content("\n").join([title, Content.assemble(("reading …", "$quiet"))])
-    return Content("\n").join([title, record_facts.timeline(list(detail.events), now, MOST_EVENTS)])
 
 
 def _words(row: Row) -> Content:
