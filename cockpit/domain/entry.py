@@ -212,9 +212,9 @@ class Entry(Record):
 
     def is_snoozed(self, now: datetime) -> bool:
         """Tell whether it is hidden now."""
-        returns = self.returns_at()
         if self.snoozed_until is None or not is_before(now, self.snoozed_until):
             return False
+        returns = self.returns_at()
         return returns is None or is_before(now, returns)
 
     def contacts_had(self) -> Iterator[Had]:

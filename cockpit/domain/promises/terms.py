@@ -73,12 +73,12 @@ class Terms(Part):
 
     def last_move(self) -> Move | None:
         """Return the latest renegotiation, if there was one."""
-        return latest(self.moves) if self.moves else None
+        return latest(self.moves)
 
     @property
     def theirs(self) -> datetime:
         """The time the customer now counts on."""
-        move = self.last_move()
+        move = self.last_move() if self.moves else None
         return move.theirs if move else self.first_theirs
 
     @property
@@ -90,7 +90,7 @@ class Terms(Part):
     @property
     def is_whole_day(self) -> bool:
         """Whether the time the customer counts on was said as a date."""
-        move = self.last_move()
+        move = self.last_move() if self.moves else None
         return move.whole_day if move else self.whole_day
 
     @property

@@ -38,6 +38,7 @@ class Pane(Vertical):
         super().__init__(id=id, classes=classes)
         self.every: list[Row] = []  # that belongs here, whatever the filter
         self._texts: list[tuple[str, Row]] = []  # all that each row is found by, once a filter is asked for
+        self._list = RowList(empty=self.EMPTY)
         self._passed: tuple[str, list[tuple[str, Row]]] = ("", [])  # what a filter let pass, after its words
 
     today: reactive[Today | None] = reactive(None, repaint=False)
@@ -71,14 +72,17 @@ class Pane(Vertical):
     # --- what they share ---
 
     def compose(self) -> ComposeResult:
-        yield RowList(empty=self.EMPTY)
+        if self.display:
+            yield self._list
 
     @property
     def rows(self) -> RowList:
-        """The list itself, as the state says it is."""
+        """The list itself, as the state says it is; mounted when it is first to be seen, or asked for."""
+        if self._list.parent is None and self.is_attached:  # where the cockpit closes, nothing is mounted
+            self.mount(self._list)
         if self._is_stale:
             self._fill()
-        return self.query_one(RowList)
+        return self._list
 
     def on_mount(self) -> None:
         self.show()

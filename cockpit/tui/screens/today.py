@@ -23,7 +23,6 @@ from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, bindings, keys_of
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
-from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
@@ -116,7 +115,6 @@ class TodayScreen(DayLists):
         detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
         for listed in self.query(DayList):
             listed.done_key = self.key_of("done")
-        self.refresh_bar()
 
     def _keys_of(self, command_id: str) -> str:
         return keys_of(BY_ID[command_id], self.cockpit.remapped)
@@ -242,6 +240,8 @@ class TodayScreen(DayLists):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None or not self.stands:
             return
+        from cockpit.tui.panels.detail_lines import of_row  # not needed to show the lists
+
         detail = self.query_one(Detail)
         detail.beside = of_row(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
