@@ -146,7 +146,7 @@ class Names:
     def _slipped(self, whole: str) -> Iterator[str]:
         """Yield the folded names that a name in one way of writing umlauts may be a slip of."""
         first, _, more = whole.partition(" ")
-        for one in (whole, *self._alike(whole)):
+        for one in (whole, whole.replace(" ", ""), *self._alike(whole)):
             if one in self._wholes and _may_slip(whole, one):
                 yield self._wholes[one]
         for one in self._alike(first):
