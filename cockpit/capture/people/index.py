@@ -205,15 +205,16 @@ class Names:
 
     def _from(self, folded: str) -> list[str]:
         """Return the names to show that begin so."""
-        from bisect import bisect_left  # a line with a name in full needs none
-
         if not self._sorted:
             self._sorted = sorted(self._by_folded)
             self._places = {key: place for place, key in enumerate(self._by_folded)}
-        first = beyond = bisect_left(self._sorted, folded)
-        while beyond < len(self._sorted) and self._sorted[beyond].startswith(folded):
+        keys, first, beyond = self._sorted, 0, len(self._sorted)
+        while first < beyond:  # `bisect` is a module more on the path of `add`
+            middle = (first + beyond) // 2
+            first, beyond = (middle + 1, beyond) if keys[middle] < folded else (first, middle)
+        while beyond < len(keys) and keys[beyond].startswith(folded):
             beyond += 1
-        return self._shown(self._sorted[first:beyond])
+        return self._shown(keys[first:beyond])
 
     def _shown(self, keys: Iterable[str]) -> list[str]:
         """Return the names to show, each once, in the order in which they were given."""
