@@ -51,7 +51,7 @@ class Names:
             str, list[str]
         ] = {}  # the names that hold a word, or are it, without their umlauts
         self._wholes: dict[str, str] = {}
-        self._by_letter: dict[str, list[str]] = {}
+        self._by_letter: dict[tuple[str, int], list[str]] = {}  # and by their length
 
     def get(self, typed: str) -> str | None:
         """Return the known name that is the typed one, whatever its case and hyphens."""
@@ -193,7 +193,8 @@ class Names:
         from cockpit.capture.lexicon.slips import is_one_off  # its tables are loaded where a name is new
 
         swapped, size = folded[1] + folded[0] + folded[2:], len(folded)
-        likely = [one for one in self._by_letter.get(folded[0], ()) if -2 < len(one) - size < 2]
+        lengths = (size - 1, size, size + 1)
+        likely = [one for length in lengths for one in self._by_letter.get((folded[0], length), ())]
         likely += (one for one in (folded[1:], swapped) if one in self._holding)
         first = (letter + rest for letter in _LETTERS for rest in (folded, folded[1:]))
         likely += (one for one in first if one in self._holding)
@@ -233,7 +234,7 @@ class Names:
                 for one in {*whole.split(), whole}:
                     if one not in holding:
                         holding[one] = [folded]
-                        self._by_letter.setdefault(one[0], []).append(one)
+                        self._by_letter.setdefault((one[0], len(one)), []).append(one)
                     elif holding[one][-1] is not folded:
                         holding[one].append(folded)
 
