@@ -51,7 +51,7 @@ class Names:
             str, list[str]
         ] = {}  # the names that hold a word, or are it, without their umlauts
         self._wholes: dict[str, str] = {}
-        self._by_letter: dict[str, list[str]] = {}
+        self._by_letter: dict[tuple[str, int], list[str]] = {}  # and by their length
 
     def get(self, typed: str) -> str | None:
         """Return the known name that is the typed one, whatever its case and hyphens."""
@@ -146,7 +146,7 @@ class Names:
     def _slipped(self, whole: str) -> Iterator[str]:
         """Yield the folded names that a name in one way of writing umlauts may be a slip of."""
         first, _, more = whole.partition(" ")
-        for one in (whole, *self._alike(whole)):
+        for one in (whole, whole.replace(" ", ""), *self._alike(whole)):
             if one in self._wholes and _may_slip(whole, one):
                 yield self._wholes[one]
         for one in self._alike(first):
@@ -193,7 +193,8 @@ class Names:
         from cockpit.capture.lexicon.slips import is_one_off  # its tables are loaded where a name is new
 
         swapped, size = folded[1] + folded[0] + folded[2:], len(folded)
-        likely = [one for one in self._by_letter.get(folded[0], ()) if -2 < len(one) - size < 2]
+        lengths = (size - 1, size, size + 1)
+        likely = [one for length in lengths for one in self._by_letter.get((folded[0], length), ())]
         likely += (one for one in (folded[1:], swapped) if one in self._holding)
         first = (letter + rest for letter in _LETTERS for rest in (folded, folded[1:]))
         likely += (one for one in first if one in self._holding)
@@ -205,15 +206,16 @@ class Names:
 
     def _from(self, folded: str) -> list[str]:
         """Return the names to show that begin so."""
-        from bisect import bisect_left  # a line with a name in full needs none
-
         if not self._sorted:
             self._sorted = sorted(self._by_folded)
             self._places = {key: place for place, key in enumerate(self._by_folded)}
-        first = beyond = bisect_left(self._sorted, folded)
-        while beyond < len(self._sorted) and self._sorted[beyond].startswith(folded):
+        keys, first, beyond = self._sorted, 0, len(self._sorted)
+        while first < beyond:  # `bisect` is a module more on the path of `add`
+            middle = (first + beyond) // 2
+            first, beyond = (middle + 1, beyond) if keys[middle] < folded else (first, middle)
+        while beyond < len(keys) and keys[beyond].startswith(folded):
             beyond += 1
-        return self._shown(self._sorted[first:beyond])
+        return self._shown(keys[first:beyond])
 
     def _shown(self, keys: Iterable[str]) -> list[str]:
         """Return the names to show, each once, in the order in which they were given."""
@@ -232,7 +234,7 @@ class Names:
                 for one in {*whole.split(), whole}:
                     if one not in holding:
                         holding[one] = [folded]
-                        self._by_letter.setdefault(one[0], []).append(one)
+                        self._by_letter.setdefault((one[0], len(one)), []).append(one)
                     elif holding[one][-1] is not folded:
                         holding[one].append(folded)
 

@@ -210,7 +210,9 @@ def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
             piece.day, piece.beyond = monday + wanted * _DAY, after + 1
         return piece
     if words.pair(place) in particles.IN_THE_COURSE_OF:
-        place += 1  # "im Laufe der Woche"
+        place += 1  # "im Laufe der Woche", "im Laufe des Freitags"
+        if (wanted := WEEKDAYS.get(words.low(place + 2).removesuffix(particles.PLURAL))) is not None:
+            return weekday.read_weekday(words, place + 2, here, wanted)
     elif words.low(place) not in particles.INSIDE or (
         words.low(place + 1) in PERIODS and not words.low(place + 2).isdecimal()
     ):

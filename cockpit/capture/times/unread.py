@@ -38,7 +38,7 @@ _LONGEST, _MONTHS, _FEWEST, _SHORTEST_OFTEN = 31, 12, 10, 4
 _ALWAYS = "24/7"
 _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)
-_FURTHEST, _SHORTEST_ANYWHERE = 4, 6
+_FURTHEST, _SHORTEST_ANYWHERE, _LONGEST_UNIT = 4, 6, 3
 _NO_DAY = '"{}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
 _NO_CLOCK = '"{}" is no time of day: which one? Write it, or put it in quotation marks if it is only words.'
 _UNREAD = '"{}" is not read as a time. Is there one? Then write the date; if not, put it in quotation marks.'
@@ -232,7 +232,8 @@ def _unread_rhythm(words: Words, place: int) -> int:
         low = words.low(at)
         if not low or words.has_break(at - 1):
             return 0
-        if is_unread(words, at) or (low[:1].isdecimal() and low.endswith(ENDINGS)):
+        is_unit = len(low) <= _LONGEST_UNIT and is_number_at(words, at - 1)  # "alle 2 Wo"
+        if is_unit or is_unread(words, at) or (low[:1].isdecimal() and low.endswith(ENDINGS)):
             return at + 1
         if not (low.isdecimal() or low in times.EACH):
             return 0
