@@ -39,6 +39,9 @@ def kind_of(line: LineAtWork) -> str:
     if line.kind in OF_SALES:
         return line.kind
     take_customer(words, line.names, line.start, cuts, kind)
+    if not kind and (behind := _said_behind(line)):
+        line.kind, line.guessed = behind, False
+        return behind
     if not kind:
         _mend_others(line)
     if kind == "call" and (is_call_back(words, 0) or _is_back_slip(line)):  # "call @acme back"
@@ -47,6 +50,16 @@ def kind_of(line: LineAtWork) -> str:
         line.start += 1
     line.kind = line.kind or _of_customer(line)
     return line.kind
+
+
+def _said_behind(line: LineAtWork) -> str:
+    """Return the kind that a line says behind the customer whom it begins with, and take its word."""
+    who = line.cuts.who
+    if who is None or who.first or line.words.low(who.beyond) not in talk.KINDS:
+        return ""
+    from cockpit.capture.kinds.kind_behind import take_kind_behind  # few lines do
+
+    return take_kind_behind(line, who.beyond)
 
 
 def _is_call_to_return(line: LineAtWork, *, is_known: bool) -> bool:

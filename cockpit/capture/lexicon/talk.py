@@ -5,6 +5,9 @@ from cockpit.capture.lexicon import en_talk as en
 from cockpit.capture.lexicon import listed_phrases, meanings, meant_phrases, phrases, word_by_word, words
 
 KINDS = meanings(en.KINDS, de.KINDS)
+# Those that say the kind behind the customer, too: the others may be a thing there ("@acme order form").
+BEGIN_BEHIND = words(en.BEGIN_BEHIND, de.BEGIN_BEHIND)
+TOUCHES = frozenset(word for word, kind in KINDS.items() if kind == "touch")
 # A line with one of these may tell what I will do, or what was promised.
 SPEAKERS = words(en.SPEAKERS, de.SPEAKERS)
 # What a line that asks for something to be done begins with.
