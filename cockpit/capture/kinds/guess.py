@@ -129,7 +129,7 @@ def _of_customer(line: LineAtWork) -> str:
         return "call"
     if _is_habit(words, who):
         return "note"
-    if (who.first == 0 or words.low(0) in talk.WE) and (kind := _closes(line, who)):
+    if kind := _closes(line, who):
         return kind
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
@@ -142,9 +142,8 @@ def _of_customer(line: LineAtWork) -> str:
 
 def _is_habit(words: Words, who: Who) -> bool:
     """Tell whether a line says how a customer always does: "acme usually pays by friday", "huber zahlt nie"."""
-    is_subject = not who.first and not words.has_break(who.beyond - 1)
-    said = words.low(who.beyond)
-    return is_subject and (said in talk.HABITS or said in talk.THEY_DO) and words.has_any(talk.HABITS)
+    is_theirs = not who.first and words.low(who.beyond) in talk.HABITS | talk.THEY_DO
+    return is_theirs and words.has_any(talk.HABITS)
 
 
 def _closes(line: LineAtWork, who: Who) -> str:
@@ -166,7 +165,7 @@ def _closes(line: LineAtWork, who: Who) -> str:
 def _of_nobody_known(line: LineAtWork) -> str:
     """Let "beta paid 5k", "beta ordered 5k" be what they say though nobody knows beta, so that it is asked who."""
     words = line.words
-    if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in talk.COMMON:
+    if not words.low(0).isalpha() or words.low(0) in talk.COMMON:
         return ""
     from cockpit.capture.kinds.closing import pays  # not where the line says its kind
     from cockpit.capture.lexicon.closing import ORDERED
@@ -182,19 +181,18 @@ def _of_nobody_known(line: LineAtWork) -> str:
 
 def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
-    if who is None or who.first or words.has_break(who.beyond - 1):
+    if who is None or who.first:
         return False
+    if words.has_break(who.beyond - 1):
+        return words.low(who.beyond) in talk.THEY_SURELY_DO  # "acme: sends PO by fri"
     place = who.beyond + (words.low(who.beyond) in talk.STILL)
     said, follows = words.low(place), words.low(place + 1)
     if said in talk.THEY_MUST and follows in particles.TO_PLAIN:
         return words.low(place + 2) in talk.THEIR_VERBS
     if said in particles.COMES_BACK and follows in talk.BACK:
         return True
-    if (
-        said in talk.THEY_DO
-        or said in talk.THEY_PROMISED
-        or (said in talk.THEY_WILL and follows in talk.THEIR_VERBS)
-    ):
+    will_do = said in talk.THEY_WILL and follows in talk.THEIR_VERBS
+    if will_do or said in talk.THEY_DO or said in talk.THEY_PROMISED:
         return True
     if said in talk.STATES and words.has_any(talk.OWED):
         return True
@@ -212,7 +210,16 @@ def said(words: Words) -> str:
 
 
 def is_meeting(words: Words, start: int) -> bool:
-    """Tell whether the words begin with calling on someone, and not with returning a call."""
+    """Tell whether the words begin with calling on someone, and not with returning a call; or with what one has."""
+    from cockpit.capture.lexicon.contacts import (
+        CONTACT_LINKS,
+        HAD_WITH_THEM,
+    )  # not where the line says its kind
+
+    start += words.low(start) in talk.MEANS and words.low(start) not in talk.VERBS  # "zoom call with acme"
+    low = words.low(start)
+    if low in HAD_WITH_THEM and low not in talk.VERBS and words.low(start + 1) in CONTACT_LINKS:
+        return True  # "lunch with acme"
     return (
         words.low(start) in talk.MEETINGS
         and words.low(start + 1) not in talk.NO_CALL | talk.INCOMING

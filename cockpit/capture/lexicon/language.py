@@ -41,6 +41,7 @@ class Language:
         "between",
         "cut",
         "following",
+        "kinds",
         "known",
         "phrases",
         "said",
@@ -55,7 +56,7 @@ class Language:
 
         module = import_module(f"cockpit.capture.lexicon.{language}")
         names, more = _pairs(NAMES[language]), _pairs(module.MORE)  # "mar" is march and martes
-        numbers = _pairs(module.NUMBERS)
+        numbers, self.kinds = _pairs(module.NUMBERS), _pairs(module.KINDS)
         days = {name: meant for name, meant in (names | more).items() if meant not in _MONTHS}
         self.slots: dict[str, dict[str, str]] = {
             "n": numbers,
