@@ -17,6 +17,7 @@ _LONG_DASH = "—"
 _DIGITS = frozenset("0123456789")
 _BEFORE = "([{<'‘«"
 _AFTER = ".,;:!?)]}>'’»…"
+_OPENS = ("(", "[")
 _LONGEST_FIGURE = 32
 _LONGEST_ROW, _EDGE_OF_ROW = 24, 6  # words
 # How letters are folded that are none with an accent; hyphens inside a word; signs that take no room.
@@ -164,8 +165,10 @@ class Words:
         return not self.low(place + 1)
 
     def has_break(self, place: int) -> bool:
-        """Tell whether punctuation follows the word."""
-        return self.all[place].right > self.all[place].end
+        """Tell whether punctuation follows the word, or a bracket opens behind it."""
+        if self.all[place].right > self.all[place].end:
+            return True
+        return place + 1 < len(self.all) and self.line.startswith(_OPENS, self.all[place + 1].left)
 
     def is_dotted(self, place: int) -> bool:
         """Tell whether a full stop follows the word at once, as in "21.12."."""

@@ -98,6 +98,8 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_8_money.tsv", 1),
         ("attacked_9_money.tsv", 1),
         ("attacked_10_money.tsv", 0),
+        ("attacked_12_money.tsv", 2),
+        ("attacked_13_money.tsv", 0),
         ("attacked_7_times.tsv", 2),
         ("attacked_8_times.tsv", 0),
         ("attacked_9_times.tsv", 0),

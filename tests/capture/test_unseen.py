@@ -58,6 +58,8 @@ def is_as_said(draft: Draft, key: str, value: str) -> bool:
         )
     if key == "payable_by":
         return draft.payable_by is not None and f"{draft.payable_by:%Y-%m-%d}" == value
+    if key == "why":
+        return draft.why() == value
     if key == "every":
         return draft.every is not None and f"{draft.every.number} {draft.every.unit}" == value
     found = draft.terms_days if key == "terms" else getattr(draft, key)

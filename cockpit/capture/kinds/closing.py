@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.loss import name_ends
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS, closing, particles
+from cockpit.capture.kinds.lost_deal import begins_reason
+from cockpit.capture.lexicon import DEADLINE_CUES, MONTHS, WEEKDAYS, closing, particles
 from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.sums import PARTS
-from cockpit.capture.lexicon.talk import COMMON, VERBS, WE
+from cockpit.capture.lexicon.talk import COMMON, KINDS, VERBS, WE
 from cockpit.capture.money.choose import has_sum
 
 TYPE_CHECKING = False
@@ -16,21 +17,24 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 3
+_CHOSE = 'Did they choose "{0}"? Then begin with lost, and write: to "{0}"; with note if it is only words.'
 
 
 def closes(line: LineAtWork, who: Who) -> str:
     """Return "order" or "lost" where the words behind the customer tell so, and take them; else an empty string."""
-    words, place = line.words, who.beyond
-    if who.first:
-        return "lost" if lost_by_us(line, who) else ""
+    words = line.words
+    if who.first and lost_by_us(line, who):
+        return "lost"
     if "?" in words.line or any(word.low in closing.NOT_DONE for word in words.all):
         return ""
-    while place < who.beyond + _FURTHEST and words.low(place) in closing.HAVE and not words.has_break(place):
-        place += 1
+    has_money = has_sum(words, line.here.rules.home_currency)
+    kind = _has_come(line, who) if has_money else ""
+    if kind or who.first:
+        return kind
+    place = _beyond_have(words, who.beyond)
     if _is_paid(line, who.beyond, place):
         return "paid"
-    has_money = has_sum(words, line.here.rules.home_currency)
-    if has_money and _is_lost_last(line, who.beyond):
+    if _is_lost_last(line, who.beyond, place, has_money=has_money):
         return "lost"
     if _is_lost(line, who, place, has_money=has_money):
         return "lost"
@@ -38,6 +42,49 @@ def closes(line: LineAtWork, who: Who) -> str:
         _cut(line, who.beyond, beyond, "kind")
         return "order"
     return "order" if place > who.beyond and has_money and _is_ordered_last(line, who.beyond, place) else ""
+
+
+def closes_for_nobody_known(line: LineAtWork) -> str:
+    """Return "order" or "paid" for "beta ordered 5k", "beta paid 5k" of whom nobody knows, so that it is asked who."""
+    words = line.words
+    is_paid = KINDS.get(words.low(1)) == "paid" and pays(words, 1)
+    ordered = words.low(1) in closing.ORDERED and words.low(2)[:1].isdecimal()
+    if not is_paid and (not ordered or words.has_any(DEADLINE_CUES)):
+        return ""
+    line.cuts.take([(1, 2, "kind")])
+    line.cuts.typed = words.raw(0)
+    return "paid" if is_paid else "order"
+
+
+def _beyond_have(words: Words, place: int) -> int:
+    """Return where what they did stands, behind "has", "just" and their like."""
+    furthest = place + _FURTHEST
+    while place < furthest and words.low(place) in closing.HAVE and not words.has_break(place):
+        place += 1
+    return place
+
+
+def _has_come(line: LineAtWork, who: Who) -> str:
+    """Return what came, and take that it did: "4k from acme arrived", "received 4k from acme", "got acme's PO, 4k"."""
+    words = line.words
+    if words.low(0) in closing.RECEIVED and _has_near(words, 1, closing.THE_ORDER):
+        return "order"
+    is_got = words.low(0) in closing.RECEIVED and words.low(1)[:1].isdecimal()
+    came = (
+        place
+        for place in range(1, len(words))
+        if words.low(place) in closing.ARRIVED
+        or (words.low(place) in closing.ARRIVED_LAST and words.is_last(place))
+    )
+    place = 0 if is_got else next(came, -1)
+    if place >= 0 and (not who.first or words.low(who.first - 1) in particles.FROM_THEM):
+        _cut(line, place, place + 1, "kind")
+        return "paid"
+    return ""
+
+
+def _has_near(words: Words, place: int, these: frozenset[str]) -> bool:
+    return any(words.low(place + step) in these for step in range(_FURTHEST + 1))
 
 
 def _is_paid(line: LineAtWork, first: int, place: int) -> bool:
@@ -60,10 +107,13 @@ def pays(words: Words, place: int) -> bool:
     return is_figure and not words.has_break(place)
 
 
-def _is_lost_last(line: LineAtWork, first: int) -> bool:
-    """Take the word for a loss behind its sum: "acme 12k lost to Contoso", "acme 12k an Contoso verloren"."""
+def _is_lost_last(line: LineAtWork, first: int, beyond: int, *, has_money: bool) -> bool:
+    """Take the word for a loss behind its sum, or before why: "acme 12k lost to Contoso", "acme lost, price"."""
     words = line.words
-    for place in range(first + 1, len(words)):
+    if words.low(beyond) in closing.LOST and (words.has_break(beyond) or begins_reason(words, beyond + 1)):
+        _cut(line, first, beyond + 1, "kind")
+        return True
+    for place in range(first + 1, len(words) if has_money else 0):
         is_led = not LOST_TO.isdisjoint((words.low(place + 1), words.low(place - 2)))
         if words.low(place) in closing.LOST and (is_led or words.is_last(place) or words.has_break(place)):
             _cut(line, place, place + 1, "kind")
@@ -103,10 +153,8 @@ def _ordered(words: Words, place: int, *, has_money: bool) -> int:
         return place
     if closing.US.intersection((words.low(place + 1), words.low(place + 2))) and low in closing.WENT_TO:
         return place + 2 + (words.low(place + 2) in closing.US)  # "went with us, 12k"
-    is_placed = low in closing.PLACED and any(
-        words.low(place + step) in closing.THE_ORDER for step in range(1, _FURTHEST + 1)
-    )
-    return place + 1 if is_placed or low in closing.BOUGHT else 0
+    is_placed = _has_near(words, place, closing.PLACED) and _has_near(words, place, closing.THE_ORDER)
+    return place + (low in closing.PLACED | closing.BOUGHT) if is_placed or low in closing.BOUGHT else 0
 
 
 def _is_ordered_last(line: LineAtWork, first: int, beyond: int) -> bool:
@@ -153,12 +201,14 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
         if is_end
         else 2 * (words.pair(beyond) in closing.OVER_US) or int(words.low(beyond) in closing.INSTEAD)
     )
-    if not (said[:1].isupper() or has_money or instead):
+    is_sure = said[:1].isupper() or has_money or instead or begins_reason(words, beyond)
+    if not (is_sure or is_end or words.is_last(beyond - 1)):
         return False
     beyond += instead
     line.chosen = said
     _cut(line, who.beyond, beyond, "chosen")
-    line.cuts.who = who.replace(asks=tuple(ask for ask in who.asks if said.lower() not in ask.lower()))
+    asks = tuple(ask for ask in who.asks if said.lower() not in ask.lower())
+    line.cuts.who = who.replace(asks=asks, missing=who.missing if is_sure else (_CHOSE.format(said),))
     return True
 
 

@@ -84,7 +84,9 @@ def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
 
 
 def _of_sum(line: LineAtWork, who: Who) -> str:
-    return _SUM.format(name=_typed(who)) if has_sum(line.words, line.here.rules.home_currency) else ""
+    is_planned = line.words.has_any(doubtful_notes.PLANNED_SUMS)
+    has_one = not is_planned and has_sum(line.words, line.here.rules.home_currency)
+    return _SUM.format(name=_typed(who)) if has_one else ""
 
 
 def _typed(who: Who) -> str:
@@ -98,9 +100,10 @@ def _of_customer(words: Words, rest: list[str], name: str) -> str:
     while rest and rest[-1] in doubtful_notes.FILLERS and not " ".join(rest).endswith(doubtful_notes.SAID_NO):
         rest.pop()
     said = " ".join(rest)
-    ending = next((one for one in doubtful_notes.SAID_NO if f" {said}".endswith(f" {one}")), None)
+    heads = f" {said}", f" {_up_to_mark(words, rest)}"
+    ending = next((one for one in doubtful_notes.SAID_NO for head in heads if head.endswith(f" {one}")), None)
     if ending is not None:
-        before = said.removesuffix(ending).split()
+        before = said.partition(ending)[0].split()
         return "" if before and before[-1] in NOT_DONE | NOT_YET else _LOST.format(name=name)
     if NOT_DONE.intersection(rest):
         return ""
@@ -112,11 +115,19 @@ def _of_customer(words: Words, rest: list[str], name: str) -> str:
     return _of_choice(words, rest, name)
 
 
+def _up_to_mark(words: Words, rest: list[str]) -> str:
+    """Return the words that tell of the customer, up to the first mark: "said no" of "acme said no, price"."""
+    first = len(words) - len(rest)
+    return " ".join(
+        rest[: next((at + 1 for at in range(len(rest)) if words.has_break(first + at)), len(rest))]
+    )
+
+
 def _of_choice(words: Words, rest: list[str], name: str) -> str:
     if tuple(rest[:2]) in doubtful_notes.LOST_WORDS:
         return _LOST.format(name=name)
     chosen = words.raw(len(words) - 1)
-    is_choice = len(rest) == 2 and rest[0] in doubtful_notes.TAKES and rest[1].isalpha() and chosen.istitle()
+    is_choice = len(rest) == 2 and rest[0] in doubtful_notes.TAKES and rest[1].isalpha()
     return (
         _CHOSE.format(name=name, chosen=chosen)
         if is_choice and rest[1] not in doubtful_notes.NO_SUPPLIER

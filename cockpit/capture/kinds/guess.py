@@ -39,9 +39,6 @@ def kind_of(line: LineAtWork) -> str:
     if line.kind in OF_SALES:
         return line.kind
     take_customer(words, line.names, line.start, cuts, kind)
-    if not kind and (behind := _said_behind(line)):
-        line.kind, line.guessed = behind, False
-        return behind
     if not kind:
         _mend_others(line)
     if kind == "call" and (is_call_back(words, 0) or _is_back_slip(line)):  # "call @acme back"
@@ -50,16 +47,6 @@ def kind_of(line: LineAtWork) -> str:
         line.start += 1
     line.kind = line.kind or _of_customer(line)
     return line.kind
-
-
-def _said_behind(line: LineAtWork) -> str:
-    """Return the kind that a line says behind the customer whom it begins with, and take its word."""
-    who = line.cuts.who
-    if who is None or who.first or line.words.low(who.beyond) not in talk.KINDS:
-        return ""
-    from cockpit.capture.kinds.kind_behind import take_kind_behind  # few lines do
-
-    return take_kind_behind(line, who.beyond)
 
 
 def _is_call_to_return(line: LineAtWork, *, is_known: bool) -> bool:
@@ -136,13 +123,18 @@ def _of_customer(line: LineAtWork) -> str:
     words, start, who = line.words, line.start, line.cuts.who
     if who is None:
         return _of_nobody_known(line)
+    if not who.first and words.low(who.beyond) in talk.KINDS:
+        from cockpit.capture.kinds.kind_behind import take_kind_behind
+
+        if kind := take_kind_behind(line, who.beyond):
+            return kind
     if _is_call_to_return(line, is_known=True):
         return "promise"
     if is_meeting(words, start):
         return "call"
     if _is_habit(words, who):
         return "note"
-    if (who.first == 0 or words.low(0) in talk.WE) and (kind := _closes(line, who)):
+    if kind := _closes(line, who):
         return kind
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
@@ -155,9 +147,8 @@ def _of_customer(line: LineAtWork) -> str:
 
 def _is_habit(words: Words, who: Who) -> bool:
     """Tell whether a line says how a customer always does: "acme usually pays by friday", "huber zahlt nie"."""
-    is_subject = not who.first and not words.has_break(who.beyond - 1)
-    said = words.low(who.beyond)
-    return is_subject and (said in talk.HABITS or said in talk.THEY_DO) and words.has_any(talk.HABITS)
+    is_theirs = not who.first and words.low(who.beyond) in talk.HABITS | talk.THEY_DO
+    return is_theirs and words.has_any(talk.HABITS)
 
 
 def _closes(line: LineAtWork, who: Who) -> str:
@@ -179,35 +170,27 @@ def _closes(line: LineAtWork, who: Who) -> str:
 def _of_nobody_known(line: LineAtWork) -> str:
     """Let "beta paid 5k", "beta ordered 5k" be what they say though nobody knows beta, so that it is asked who."""
     words = line.words
-    if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in talk.COMMON:
+    if not words.low(0).isalpha() or words.low(0) in talk.COMMON:
         return ""
-    from cockpit.capture.kinds.closing import pays  # not where the line says its kind
-    from cockpit.capture.lexicon.closing import ORDERED
+    from cockpit.capture.kinds.closing import closes_for_nobody_known  # not where the line says its kind
 
-    is_paid = talk.KINDS.get(words.low(1)) == "paid" and pays(words, 1)
-    is_order = words.low(1) in ORDERED and words.low(2)[:1].isdecimal() and not words.has_any(DEADLINE_CUES)
-    if not (is_order or is_paid):
-        return ""
-    line.cuts.take([(1, 2, "kind")])
-    line.cuts.typed = words.raw(0)
-    return "order" if is_order else "paid"
+    return closes_for_nobody_known(line)
 
 
 def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
-    if who is None or who.first or words.has_break(who.beyond - 1):
+    if who is None or who.first:
         return False
+    if words.has_break(who.beyond - 1):
+        return words.low(who.beyond) in talk.THEY_SURELY_DO  # "acme: sends PO by fri"
     place = who.beyond + (words.low(who.beyond) in talk.STILL)
     said, follows = words.low(place), words.low(place + 1)
     if said in talk.THEY_MUST and follows in particles.TO_PLAIN:
         return words.low(place + 2) in talk.THEIR_VERBS
     if said in particles.COMES_BACK and follows in talk.BACK:
         return True
-    if (
-        said in talk.THEY_DO
-        or said in talk.THEY_PROMISED
-        or (said in talk.THEY_WILL and follows in talk.THEIR_VERBS)
-    ):
+    will_do = said in talk.THEY_WILL and follows in talk.THEIR_VERBS
+    if will_do or said in talk.THEY_DO or said in talk.THEY_PROMISED:
         return True
     if said in talk.STATES and words.has_any(talk.OWED):
         return True
@@ -225,7 +208,16 @@ def said(words: Words) -> str:
 
 
 def is_meeting(words: Words, start: int) -> bool:
-    """Tell whether the words begin with calling on someone, and not with returning a call."""
+    """Tell whether the words begin with calling on someone, and not with returning a call; or with what one has."""
+    from cockpit.capture.lexicon.contacts import (  # not where the line says its kind
+        CONTACT_LINKS,
+        HAD_WITH_THEM,
+    )
+
+    start += words.low(start) in talk.MEANS and words.low(start) not in talk.VERBS  # "zoom call with acme"
+    low = words.low(start)
+    if low in HAD_WITH_THEM and low not in talk.VERBS and words.low(start + 1) in CONTACT_LINKS:
+        return True  # "lunch with acme"
     return (
         words.low(start) in talk.MEETINGS
         and words.low(start + 1) not in talk.NO_CALL | talk.INCOMING

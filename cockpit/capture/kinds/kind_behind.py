@@ -20,5 +20,5 @@ def take_kind_behind(line: LineAtWork, place: int) -> str:
     if not (is_headed or is_touch or low in talk.BEGIN_BEHIND):
         return ""
     line.cuts.take([(place, place + 1, "kind")])
-    line.start = place + 1
+    line.start, line.guessed = place + 1, False
     return talk.KINDS[low]

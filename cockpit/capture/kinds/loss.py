@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds.lost_deal import apart, begins_reason, deal_ends, ends_a_sum, ends_deal
 from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
 from cockpit.capture.kinds.worth import mind_sum_behind, take_worth
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
-from cockpit.capture.lexicon.closing import LOST
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.sums import SPOKEN
 from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS
-from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.people.shape import title_ends
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.tokens import Words
 
-_WHY = "What could you not meet? Add it after a colon, such as: delivery in May"
 # What follows a name in small letters and is no part of it.
 _NO_NAME = COMMON | TOLD | deals.REASONS | deals.NO_NAME | STATES
 _LONGEST_CHOSEN = 5
@@ -35,9 +32,11 @@ def read_loss(line: LineAtWork) -> Draft:
     headed, reason = _colons(words, cuts)
     if reason is not None:
         cuts.kept = words.line.index(":", words.all[reason].end)
-    _said_last(words, cuts, reason)
     whom = line.chosen or _chosen(line, headed, reason, when)
     reason = _customer(line, reason)
+    if reason is not None and words.low(reason) in deals.WHY:
+        cuts.cut(reason, reason + 1, "lead")
+        words.take(reason, reason + 1)
     if line.chosen:
         _mind_slip(line, whom, when)
     if not whom:
@@ -56,27 +55,7 @@ def read_loss(line: LineAtWork) -> Draft:
     if undone := what_undoes(words, until + 1):
         when.asks += (undone,)
     draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
-    return _apart(
-        draft, cuts.left(words.line.index(":", words.all[reason].end)) if reason is not None else ""
-    )
-
-
-def _apart(draft: Draft, deal: str) -> Draft:
-    """Keep what was lost apart from why, where both are said; ask for why where nothing is."""
-    text = draft.text
-    while " : " in text:
-        text = text.replace(" : ", ": ")
-    asks = draft.asks if text else (*draft.asks, _WHY)
-    return draft.replace(text=text, deal=deal if deal and text.startswith(f"{deal}: ") else None, asks=asks)
-
-
-def _said_last(words: Words, cuts: Cuts, reason: int | None) -> None:
-    """Take the word for a loss out where it stands last, too: "lost @beta 9k an Contoso verloren: Preis"."""
-    for place in range(2, len(words) if reason is None else reason + 1):
-        if words.low(place) in LOST and (words.is_last(place) or words.has_break(place)):
-            cuts.cut(place, place + 1, "kind")
-            words.take(place, place + 1)
-            return
+    return apart(draft, cuts.left(deal_ends(words, cuts, reason)))
 
 
 def _customer(line: LineAtWork, reason: int | None) -> int | None:
@@ -96,10 +75,8 @@ def _mind_whom(words: Words, when: Chosen) -> None:
         low, name = words.low(place), words.raw(place + 1)
         is_slip = name[:1].isupper() and low not in deals.ARTICLES_OF_SOME
         is_slip = is_slip and any(is_damaged(low, lead) for lead in deals.LOST_TO)
-        is_near = (
-            _ends_a_sum(words, place - 2) and words.low(place + 1) not in _NO_NAME
-        )  # "12k pumps to Stark"
-        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1) or is_near
+        is_near = words.low(place + 1) not in _NO_NAME and ends_deal(words, place)  # "pumps to Stark"
+        is_there = not words.low(place - 1) or ends_a_sum(words, place - 1) or is_near
         is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
         is_there = is_there and bool(words.low(place + 1)) and not words.has_break(place)
         if is_there and (is_slip or low in deals.LOST_TO):
@@ -144,7 +121,8 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
         if not is_told and (said := _in_quotes(words, cuts, place)):
             return said
         beyond = name_ends(line, place + 1, None if is_told else reason)
-        if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
+        is_plain = is_told or headed is not None
+        if beyond is None or not _is_their_name(words, place, beyond, is_plain=is_plain):
             _mind_slip(line, words.raw(place + 1), when)
             continue
         said = words.said(place + 1, beyond).lstrip("@")
@@ -152,16 +130,25 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
             when.asks += (f'Did they choose "{said}", or is it why? Put it after a colon: {said}',)
             continue
         if not is_told and _may_go_on(words, place + 1, beyond):
-            longer = words.said(place + 1, beyond + 1)
+            longer = words.said(place + 1, beyond + 1 + (words.low(beyond) in deals.NAME_JOINS))
             when.missing += (f'Did they choose "{said}" or "{longer}"? Put the name in quotation marks.',)
             continue
-        is_cut = words.low(place) in deals.LOST_TO
-        keep = headed is not None or is_told or not is_cut  # what is told of it stays whole
-        (cuts.mark if keep else cuts.cut)(place + (not is_cut), beyond, "chosen")
-        words.take(place, beyond)
+        _take_chosen(words, cuts, place, beyond, is_plain=is_plain, may_part=reason is None)
         _mind_slip(line, said, when)
         return said
     return ""
+
+
+def _take_chosen(
+    words: Words, cuts: Cuts, place: int, beyond: int, *, is_plain: bool, may_part: bool
+) -> None:
+    """Take out whom they chose, unless it is told of, which stays whole; what was lost may end there."""
+    is_cut = words.low(place) in deals.LOST_TO
+    keep = is_plain or not is_cut
+    if may_part and not keep and ends_deal(words, place):
+        cuts.kept = words.all[place].left  # "roof set to Contoso, price" is "roof set: price"
+    (cuts.mark if keep else cuts.cut)(place + (not is_cut), beyond, "chosen")
+    words.take(place, beyond)
 
 
 def _mind_slip(line: LineAtWork, said: str, when: Chosen) -> None:
@@ -191,22 +178,20 @@ def _in_quotes(words: Words, cuts: Cuts, place: int) -> str:
     return said[said.index(words.line[start]) :].lstrip("@")[1:-1].strip()
 
 
-def _is_their_name(words: Words, place: int, *, is_told: bool, is_headed: bool) -> bool:
+def _is_their_name(words: Words, place: int, beyond: int, *, is_plain: bool) -> bool:
     """Tell whether the word after "to" is a name: in capitals, or where a name in small letters can be meant."""
     first, before = words.all[place + 1], words.low(place - 1)
     if not first.raw[0].islower() or (first.raw[0] == "@" and len(first.raw) > 1):
         return True
-    if is_told or is_headed or words.low(place) not in deals.LOST_TO:
+    if is_plain:
         return False
-    return place == 1 or before[:1] == "@" or before in deals.CHOSEN_AFTER or _ends_a_sum(words, place - 1)
-
-
-def _ends_a_sum(words: Words, place: int) -> bool:
-    """Tell whether a word may be the last of what it was worth: "30k", "30k EUR", "30 thousand"."""
-    if any(char.isdecimal() for char in words.low(place)):
+    is_end = words.is_last(beyond - 1) or words.has_break(beyond - 1)
+    is_led = begins_reason(words, beyond)
+    if words.low(place) not in deals.LOST_TO:
+        return (is_end or is_led) and first.low not in _NO_NAME | deals.BEGINS_REASON
+    if not before or before[:1] == "@" or before in deals.CHOSEN_AFTER or ends_a_sum(words, place - 1):
         return True
-    raw = words.raw(place)
-    return bool(raw) and (named(raw, "EUR") is not None or words.low(place) in SPOKEN)
+    return place == 1 or (ends_deal(words, place) and (is_led or words.has_break(beyond - 1)))
 
 
 def _tells_whom(words: Words, place: int) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
-_FURTHEST = 6
+_FURTHEST, _LONGEST_MEANS = 6, 3
 _SHORTEST_CONSENT, _MOST_OF_CONSENT = 5, 2
 
 
@@ -67,12 +67,10 @@ class Manner:
     def _means_at_end(self, words: Words, place: int) -> int:
         if self.means is not None or _is_asked(words, place):
             return 0
-        if words.pair(place - 1) in talk.MEANS_IN_TWO:
-            means, first = talk.MEANS_IN_TWO[words.pair(place - 1)], place - 1
-        elif words.low(place) in talk.MEANS:
-            means, first = talk.MEANS[words.low(place)], place
-        else:
+        first = next((at for at in range(place - 2, place + 1) if means_at(words, at)[1] == place + 1), -1)
+        if first < 0:
             return 0
+        means = means_at(words, first)[0]
         through = first - 1 - (words.low(first - 1) in talk.HOW_ARTICLES)
         is_led = words.low(through) in talk.THROUGH and self._says_more(words, through)
         first = through if is_led else first
@@ -91,11 +89,7 @@ class Manner:
         for place in range(len(words) - 1):
             if words.low(place) not in talk.THROUGH_ANYWHERE:
                 continue
-            is_pair = words.pair(place + 1) in talk.MEANS_IN_TWO
-            beyond = place + 2 + is_pair
-            means = (
-                talk.MEANS_IN_TWO[words.pair(place + 1)] if is_pair else talk.MEANS.get(words.low(place + 1))
-            )
+            means, beyond = means_at(words, place + 1)
             after = words.low(beyond)
             if means and (not after or after in talk.MAY_FOLLOW_MEANS or words.has_break(beyond - 1)):
                 self.means = means
@@ -153,6 +147,15 @@ class Manner:
             elif who is None or not who.first <= back < who.beyond:
                 is_apart = True  # a time between: "call by 4pm mail"
         return False
+
+
+def means_at(words: Words, first: int) -> tuple[str, int]:
+    """Return the means that is said from a word on, and where it ends: "mail", "face to face"; empty for none."""
+    for beyond in range(first + _LONGEST_MEANS, first, -1):
+        said = " ".join(words.low(at) for at in range(first, beyond))
+        if said in talk.MEANS:
+            return talk.MEANS[said], beyond
+    return "", first
 
 
 def _consent_behind(words: Words, behind: int) -> str:
@@ -221,7 +224,7 @@ def _is_name_apart(words: Words, place: int) -> bool:
 def _turned(words: Words, first: int) -> int:
     """Return where what turns a means begins, or makes it one of two: "not by mail", "mail or phone"; 0 for none."""
     before = words.low(first - 1)
-    is_two = words.low(first - 2) in talk.MEANS or words.pair(first - 3) in talk.MEANS_IN_TWO
+    is_two = any(means_at(words, at)[1] == first - 1 for at in range(first - 4, first - 1))
     is_choice = before in OR | particles.AND | talk.PLUS and is_two
     return first - 1 - is_choice if is_choice or before in particles.NOT else 0
 

@@ -60,7 +60,7 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
     if low in pledges.EXPECT or low in pledges.WILL_THEY:
         is_told = report >= 0 and is_mine and _is_for_them(words, place)
         return Pledge(place, [], _between(words, report, place)) if is_told else None
-    verb = _beyond_will(words, place)
+    verb = _beyond_will(words, place, pledges.WILL if report < 0 else pledges.WILL | pledges.CAN)
     while words.low(verb) in pledges.ADVERBS:
         verb += 1
     is_theirs = report > 0 and not words.low(report - 1)  # "acme said i'd get …"
@@ -108,12 +108,12 @@ def _is_deed(words: Words, place: int, verb: int, *, is_mine: bool) -> bool:
     return is_mine or does not in pledges.RECEIVES
 
 
-def _beyond_will(words: Words, place: int) -> int:
+def _beyond_will(words: Words, place: int, will: frozenset[str]) -> int:
     """Return where the verb stands after "i'll", "i will", "i'm going to"; `place` where none is announced."""
     low, at = words.low(place), place + 1
     if low in pledges.I_WILL:
         return at
-    if low in SPEAKING and words.low(at) in pledges.WILL:
+    if low in SPEAKING and words.low(at) in will:
         return at + 1
     if low in SPEAKING and words.low(at) in pledges.I_AM:
         low, at = words.low(at), at + 1

@@ -6,8 +6,9 @@ Loaded only where a line names no customer and does not say its kind.
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES
-from cockpit.capture.lexicon.contacts import CONTACT_LINKS, CONTACTS
+from cockpit.capture.lexicon.contacts import CONTACT_LINKS, CONTACTS, SAID_BY_THEM
 from cockpit.capture.lexicon.particles import WILL
+from cockpit.capture.lexicon.pledges import I_WILL, WILL_BEHIND
 from cockpit.capture.lexicon.talk import THEY_SURELY_DO
 from cockpit.capture.people.shape import NO_CUSTOMER
 
@@ -15,12 +16,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_WHO = "Who will do it? Begin with wait and @name, such as: wait @acme PO by fri; if it is yours, begin with todo."
 _IS_CUSTOMER = 'Is "{name}" a customer? Then write @{name}; if not, begin with {kind}.'
 
 
 def ask_for_whom(words: Words, kind: str) -> str:
     """Return what to ask where a to-do is rather what somebody owes, and a note a contact with somebody."""
-    place = -1
+    place, low = -1, words.low(0)
+    if kind == "todo" and (low in SAID_BY_THEM or (low.endswith(WILL_BEHIND) and low not in I_WILL)):
+        return _WHO
     if kind == "todo" and words.low(1) in THEY_SURELY_DO | WILL and not words.has_break(0):
         place = 0
     elif kind == "note" and words.low(0) in CONTACTS:

@@ -100,7 +100,22 @@ def _by_me(words: Words, who: Who) -> ToldContact | None:
     firm = next((at for at in range(first, who.first) if words.low(at) not in contacts.I_HAVE), first)
     if words.low(firm) in contacts.CONTACT_LINKS and _leads_to_firm(words, firm, who):
         return _contact_behind(words, who.beyond)  # "mit Frau Klein von acme telefoniert"
-    return _attempt(words, first, lead, who) or _contact_before(words, first, lead, who)
+    return (
+        _attempt(words, first, lead, who)
+        or _left_word(words, first, lead, who)
+        or _contact_before(words, first, lead, who)
+    )
+
+
+def _left_word(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:
+    """Return that I reached nobody, as said around the customer: "left @acme a voicemail", "got @acme's mailbox"."""
+    beyond = next((at for at in range(who.beyond, len(words)) if words.has_break(at)), len(words) - 1) + 1
+    said = " ".join((*lead, *(words.low(at) for at in range(who.beyond, beyond))))
+    if lead[0] not in contacts.LEAVES or not _says_so(f" {said} "):
+        return None
+    return ToldContact(
+        first, first, "phone", is_tried=True, parts=(*range(first, who.first), *range(who.beyond, beyond))
+    )
 
 
 def _is_sentence(words: Words, lead: list[str], who: Who, told: ToldContact) -> bool:

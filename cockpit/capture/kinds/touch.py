@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds.manner import means_at
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached, is_when, slip_of_unreached
 from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, contacts, particles
@@ -234,13 +235,12 @@ def _leave_out_leads(line: LineAtWork) -> None:
 def _said_means(line: LineAtWork, place: int) -> str:
     """Take the means that is said there: "phone", "by mail", "in person"; empty where none is."""
     words = line.words
-    if words.pair(place) in particles.IN_PERSON:
-        _take(line, place, place + 2)
-        return "in person"
     through = place + (words.low(place) in particles.BY_MEANS_OF)
-    means = MEANS.get(words.low(through), contacts.CONTACTS.get(words.low(through), ""))
+    means, beyond = means_at(words, through)
+    if not means:
+        means, beyond = contacts.CONTACTS.get(words.low(through), ""), through + 1
     if means:
-        _take(line, place, through + 1)
+        _take(line, place, beyond)
     return means
 
 

@@ -32,5 +32,25 @@ LOST = words(en.LOST, de.LOST)
 # Between who lost them and the customer.
 WE_LOST = words(en.WE_LOST, de.I_HAVE)
 PAID = frozenset(word for word, kind in KINDS.items() if kind == "paid")
-DEALS = frozenset((*LOST, *PAID, *ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
+# That money has come; the first of these only where nothing follows.
+ARRIVED_LAST, ARRIVED, RECEIVED = (
+    words(en.COME_IN, de.COME_IN),
+    words(en.ARRIVED, de.ARRIVED),
+    words(en.GOT_IT),
+)
+DEALS = frozenset(
+    (
+        *LOST,
+        *PAID,
+        *ARRIVED_LAST,
+        *ARRIVED,
+        *RECEIVED,
+        *ORDERED,
+        *BOUGHT,
+        *SIGNED,
+        *PLACED,
+        *WENT_TO,
+        *ENDS_CHOICE,
+    )
+)
 LOST_FIRST, LOST_LAST = words(en.LOST), words(de.LOST)  # before the customer, and where the line ends

@@ -44,6 +44,7 @@ HEARD = meant_phrases(en.HEARD, de.HEARD) | {
         *(("@", one, sent) for sent in (*de.SENT_ME.split(), "geschrieben")),
     )
 }
+LEAVES = words(en.LEAVES)  # "left @acme a voicemail"
 HEARD_BESIDE = WRITTEN_ONE | words(en.HEARD_BESIDE, de.HEARD_BESIDE)
 SAID_BY_THEM = words(en.SAID_BY_THEM, de.SAID_BY_THEM)
 # How often, between the customer and what came of it.

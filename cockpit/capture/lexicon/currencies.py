@@ -14,7 +14,8 @@ CAPITALS_ONLY = WORDLIKE | words("""ARS AWG BIF BOV BTN DOP ERN ETB FKP GIP HTG 
 SIGNS = {
     "€": "EUR", "£": "GBP", "us$": "USD", "$us": "USD", "usd$": "USD", "ca$": "CAD", "c$": "CAD", "can$": "CAD",
     "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL",
-    "mx$": "MXN", "sfr": "CHF", "zl": "PLN", "kc": "CZK", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
+    "mx$": "MXN", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK",
+    "zl": "PLN", "kc": "CZK", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
     "jp¥": "JPY", "cn¥": "CNY",
     "₩": "KRW", "₴": "UAH", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "₡": "CRC", "₸": "KZT",
 }  # fmt: skip

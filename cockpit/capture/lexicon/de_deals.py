@@ -8,7 +8,7 @@ UNDONE = (
     "wenn|sofern|vorbehaltlich|ausstehend|abgesagt|storniert|zurueckgezogen"
 )
 NOT_COME = (
-    "versprochen|erwartet|angekuendigt|faellig|ueberfaellig|zurueck|geplatzt|zurueckgegangen|zurueckgebucht|"
+    "nicht|nie|versprochen|erwartet|angekuendigt|faellig|ueberfaellig|zurueck|geplatzt|zurueckgegangen|zurueckgebucht|"
     "zurueckgezahlt|rueckgebucht|erstattet|rueckerstattet|ruecklastschrift|zu viel"
 )
 NEEDS = """lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt
@@ -29,7 +29,9 @@ MOVED = "ging geht gegangen gewechselt"
 CHOSEN_AFTER = "verkauft vergeben"
 REASONS = "preis preise preisen kosten lieferzeit termin qualitaet zeit niemand funktionen"
 ARTICLES_OF_SOME = "den die das dem der einen eine einem"
-NAME_JOINS, NO_NAME, TERM_DAYS = "und von", "weil wegen", "tag tage tagen"
+NAME_JOINS, TERM_DAYS = "und von", "tag tage tagen"
+BECAUSE, BECAUSE_OF, WHY = "weil wegen aufgrund mangels", "am an ueber", "bedarf grund warum"
+BEGINS_REASON = "zu kein keine nicht wir sie er ich guenstiger billiger besser schneller"
 LONG_UNITS = {7: "woche wochen", 30: "monat monate monaten"}
 END_OF_MONTH = "monatsende"
 PAYABLE = "zahlbar zahlung faellig zahlungsziel zahlungsfrist ziel"
@@ -39,17 +41,17 @@ ADDED, NET = "zzgl zuzueglich exkl", "netto nett"
 TERMS = "zahlungsbedingungen zahlungsbedingung konditionen"
 ARTICLES_OF_TERMS = "ein eine einen einem einer eines"
 PAY_AT = "erhalt lieferung rechnung sicht abnahme"
-DUE_AT, UPON, NET_FROM = "zahlbar faellig zahlung", "bei nach auf ab", "rechnung"
+DUE_AT, UPON, NET_FROM = "zahlbar faellig zahlung bar", "bei nach auf ab", "rechnung"
 OTHER_UNITS, OFF = "jahr jahre", "skonto"
 FOR_PAYING = "skonto innerhalb binnen bei"
-WITHIN = "innerhalb binnen"
+WITHIN, TO_PAY = "innerhalb binnen", "zu zur"
 VERBAL = "muendlich muendliche handschlag telefonisch zugesagt"
 WRITTEN = "unterschrieben unterschriebene unterschriebener unterzeichnet schriftlich signiert gezeichnet"
 CONFIRMED = "bestaetigt bestellt"
 NOT_YET_BEFORE = """nicht noch nie kein keine ohne wenn sobald bis falls ob nach vor warten wartet braucht wird
     soll muss ausstehend fehlt erwartet halb"""
 NOT_YET_AFTER = "folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste naechsten wird"
-IS_OF, OF_NET, TERM_NOUNS, NET_AT_LENGTH = "von ist", "netto", "zahlungsziel ziel", "netto"
+IS_OF, OF_NET, TERM_NOUNS, NET_AT_LENGTH = "von ist", "netto", "zahlungsziel ziel zahlen zahlung", "netto"
 DAY_SHAPES, NET_GLUED, GLUED_DAYS, DAYS_BEHIND = "9t 9tage", "netto- netto nett", "tage", "tage tagen"
 # sums: beside sums of money.
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "und zzgl", "halb halbes", "hundert tausend", "oder bzw und"
@@ -68,16 +70,19 @@ NUMBERED_BESIDE_SUMS = "kw rechnungen rg lieferschein los modell projekt serie"
 NUMBERED_TOO = "und"
 MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich
     schriftlich unterschrieben heute gestern ueber nach vor rechnung anzahlung vorauszahlung abschlag teilzahlung
-    bar ueberweisung eingegangen erhalten gutgeschrieben"""
+    eingegangen erhalten gutgeschrieben schon bereits endlich wieder puenktlich
+    restzahlung restbetrag schlusszahlung"""
+PAID_BY = "bar lastschrift ueberweisung karte kreditkarte scheck ec sofortueberweisung bankeinzug"
+PAID_THROUGH = "per mit als durch in"
 COUNTED = "std stunden tage monate jahre prozent stueck"
-EACH_BEHIND = "/monat /jahr /stueck je pro monatlich jaehrlich woechentlich stueckpreis"
+EACH_BEHIND = "/monat /jahr /stueck je pro mtl jaehrl monatlich jaehrlich woechentlich stueckpreis"
 SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"
 PARTS = "haelfte drittel viertel teil restbetrag alles"
 REDUCED = "rabatt nachlass abzueglich"
 BOUNDED_BY = "maximal unter mindestens hoechstens"
 SPOKEN = {3: "tsd tausend", 6: "mio millionen", 9: "mrd mia milliarde milliarden"}
 PERCENT, TO_SUM, OF_THE, BEFORE_SCALE, THOUSAND = "prozent", "bis", "von der des vom", "eine", "tausend"
-AT_MOST, TIMES, OF_COUNTRY = "bis zu", "mal", "isch"
+AT_MOST, TIMES, OF_COUNTRY = "bis zu|mehr als|weniger als|nahe an", "mal", "isch"
 ROUGHLY, OR_SO = "rund fast knapp gut vielleicht wohl vermutlich wahrscheinlich zirka beinahe", "oder so"
 # closing: how a customer ends a sale.
 HAVE = "hat haben hatte ist sind jetzt heute gestern eben gerade schon endlich nun sich dann leider"
@@ -98,6 +103,7 @@ WENT_TO = {
     "bei mit": "unterschreibt unterschrieb", "fuer": "entschied entscheidet entschieden",
     "": "waehlte waehlt waehlten beauftragte",
 }  # fmt: skip
+ARRIVED = "eingegangen angekommen gutgeschrieben erhalten"
 # contacts: that somebody was reached, or not.
 CONTACTS = {
     "phone": "telefonierte telefoniert angerufen zurueckgerufen", "mail": "gemailt angemailt angeschrieben",
@@ -112,7 +118,7 @@ WRITTEN_ONE = "eine einen ein die kurze kurzen"
 HAD = "hatte hatten"
 HAD_WITH_THEM = {
     "in person": "mittagessen abendessen kaffee termin besuch besprechung treffen", "phone": "telefonat anruf",
-    "": "gespraech austausch",
+    "": "gespraech austausch vorfuehrung schulung praesentation",
 }  # fmt: skip
 CONTACTED = (
     """angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben"""
@@ -165,11 +171,11 @@ NO_SUPPLIER = """abstand kontakt platz teil stellung ruecksicht anlauf zeit geld
     rechnung vorkasse angebot deutsch englisch"""
 BILLS = "zahlung rechnung rechnungen rate anzahlung betrag restbetrag schlussrechnung geld"
 SENT_MONEY = "ueberwiesen angewiesen eingezahlt angezahlt anbezahlt bezahlt gezahlt beglichen eingegangen"
-COME_IN = "da ein"
+COME_IN, PLANNED_SUMS = "da ein", "budget umsatz jahresumsatz ziel prognose"
 LOST_WORDS = "verloren an"
 # deciding: what is no slip of a word that decides, and what is one.
 NO_SLIPS = """antrag bestell bestellungen besuch brauche gebucht gefragt gesagt gesprache gesucht hab haben halte
-    hebe karte kennen kontrakt liefer lies meter mochte morgen nutte sagen sagt sender texte tod trage trat triff
+    hebe karte kauft kennen kontrakt liefer lies meter mochte morgen nutte sagen sagt sender texte tod trage trat triff
     wagen wahre ware zahl"""
 # countries: whose currency it is.
 COUNTRIES = {

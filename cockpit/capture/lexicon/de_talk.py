@@ -22,7 +22,7 @@ OFTEN_NUMBERED = """auftrag bestellung rechnung angebot vertrag tor artikel teil
     vorgang referenz platz tisch"""
 TOLD = """war waren hatte hatten wurde wurden sagte sagten rief traf sprach schrieb schickte bekam kam ging kaufte
     bestellte gesagt gesprochen getroffen telefoniert angerufen geschickt geschrieben bekommen gekauft erhalten
-    erzaehlt gefragt"""
+    erzaehlt gefragt ueberwiesen"""
 STATES = """nimmt schliesst feiert ist sind hat haben wollen moechte moechten braucht brauchen mag moegen kann
     koennen weiss nutzt kennt"""
 HABITS = """bevorzugt mag immer meist meistens nie gewoehnlich normalerweise ueblicherweise regel grundsaetzlich
@@ -42,7 +42,9 @@ AGREED_BY_SOMEBODY = "zugesagt recht bestaetigt akzeptiert"
 AGREED_THROUGH, HOW_ARTICLES = "von mit bei fuer", "dem der den"
 WHO_AGREES = "ihnen ihm ihr sie ihn beide beiden alle allen kunde kunden kundin"
 GAVE_IT = "gesagt gegeben bekommen erhalten"
-GIVES = "sie er kunde kundin hat haben hat's sagt sagte sagten gab gaben meinte meinten ihnen ihm alle beide"
+GIVES = (
+    "von sie er kunde kundin hat haben hat's sagt sagte sagten gab gaben meinte meinten ihnen ihm alle beide"
+)
 SAYS_WHO = "mir uns es das dass ist sind ihr ihre sein schon bereits der die"
 NOT_YET = """ohne nichts niemand keiner kein keine keinen keinem nie niemals nicht wenn falls ob sofern soweit
     vorbehaltlich vielleicht hoffentlich eventuell evtl wohl wahrscheinlich vermutlich muss muessen soll sollte
@@ -55,7 +57,7 @@ BACK, CALLS_BACK, CALLBACKS = "zurueck", "rueckruf|zurueckrufen", "rueckruf zuru
 CALLS, AGREES, WE = "anruf ruf rufe", "passt einverstanden", "ich wir haben hab habe"
 ASKED_WITH = "ob wann wie wer welche welcher welches warum wo wieviel wieviele woher wofuer"
 ASKS = "von fuer fragt fragte fragen"
-MEANS_IN_TWO = {"in person": "vor ort"}
+MEANS_IN_WORDS = {"in person": "vor ort"}
 THROUGH, ALWAYS_HOW, IT = "per ueber mit am als", "telefonisch persoenlich", "es das alles ihnen ihm"
 THROUGH_ANYWHERE = "per ueber"
 NOT_AGREED_AFTER = """nach vor ist sind ob wenn falls nicht nie kein noch bis dass wird sei waere ihr der die das

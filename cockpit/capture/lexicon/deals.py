@@ -31,7 +31,7 @@ LEADS_TO_TOLD = words(en.LEADS_TO_TOLD, de.LEADS_TO_TOLD)
 DAYS_IN_WORDS = listed(en.DAYS_IN_WORDS, de.DAYS_IN_WORDS)
 # A time with one of these in it can be no other than one that was.
 AGO = words(en.AGO, de.AGO)
-LOST_TO = words(en.LOST_TO, de.LOST_TO)
+LOST_TO = words(en.LOST_TO, de.LOST_TO, "contre contro contra aan para")
 # Before a name these tell, too, whom they chose, but they are part of what is told.
 WENT = words(en.WENT)
 CHOSE = words(en.CHOSE, de.CHOSE)
@@ -42,14 +42,24 @@ REASONS = words(en.REASONS, de.REASONS)
 ARTICLES_OF_SOME = words(en.ARTICLES_OF_SOME, de.ARTICLES_OF_SOME)
 NAME_JOINS = words(en.NAME_JOINS, de.NAME_JOINS, "& de")
 # Beside common words, what follows a name in small letters and is no part of it.
-NO_NAME = words(en.NO_NAME, de.NO_NAME)
+# Why a sale was lost begins with one of these; those of the second, with what is a reason behind them; the third, with
+# a mark before them; the last stand before a colon.
+BECAUSE = words(en.BECAUSE, de.BECAUSE)
+BECAUSE_OF = words(en.BECAUSE_OF, de.BECAUSE_OF)
+BEGINS_REASON = words(en.BEGINS_REASON, de.BEGINS_REASON)
+WHY = words(en.WHY, de.WHY)
+NO_NAME = BECAUSE | words(en.NO_NAME)
 TERM_DAYS = words(en.TERM_DAYS, de.TERM_DAYS)
 GLUED_DAYS = (*listed(en.GLUED_DAYS, de.GLUED_DAYS), "d", "t")  # "net30days"
 LONG_UNITS = meanings(en.LONG_UNITS, de.LONG_UNITS)
 END_OF_MONTH = words(en.END_OF_MONTH, de.END_OF_MONTH)
 PAYABLE = words(en.PAYABLE, de.PAYABLE)
 # How the sum is paid or what comes to it, where it stays words: it is told that it changes no sum.
-SPLIT_PAYMENTS = words(en.SPLIT_PAYMENTS, de.SPLIT_PAYMENTS)
+SPLIT_PAYMENTS = words(
+    en.SPLIT_PAYMENTS,
+    de.SPLIT_PAYMENTS,
+    "vooraf acompte acconto anticipo adelanto adiantamento zaliczka plazos cuotas termijnen parcelas raty",
+)
 TAXES = words(en.TAXES, de.TAXES, "gst iva tva")
 ADDED = words(en.ADDED, de.ADDED, "+")
 NET = words(en.NET, de.NET)
@@ -64,6 +74,7 @@ OTHER_UNITS = words(en.OTHER_UNITS, de.OTHER_UNITS)
 OFF = words(de.OFF)
 FOR_PAYING = words(en.FOR_PAYING, de.FOR_PAYING)
 WITHIN = words(en.WITHIN, de.WITHIN)
+TO_PAY = words(en.TO_SUM, de.TO_PAY)
 VERBAL = words(en.VERBAL, de.VERBAL)
 WRITTEN = words(en.WRITTEN, de.WRITTEN)
 CONFIRMED = words(en.CONFIRMED, de.CONFIRMED)
@@ -92,5 +103,5 @@ TERMS_LEFT = """
     [Mx] | N[#~] | NY(?![^ ,]) | [DP]AR         # "net 30/60", "net tbd", "due on receipt"
     | [NP][^ ,]{0,4}?[UL] | [NP][^ ,]{0,3}[#]u  # "net thrity days", "zahlbar in 30 Tgaen"
     | n(?:[#C]|CC)(?:[ULu]|(?![^ ,AF])) | [#C][ULu]n   # "nt 30", "30 days nte"
-    | [#~C][ULu][NT] | [#]U(?![^ ,])            # "30 dyas net", "30 days"
+    | [#~C][ULu][NT] | [#]U(?:AR|(?![^ ,]))     # "30 dyas net", "30 days after delivery", "30 days"
 """

@@ -14,6 +14,8 @@ LOST_WORDS = word_by_word(en.LOST_WORDS, de.LOST_WORDS)
 FILLERS = words(en.FILLERS, de.FILLERS)
 # Behind those these are no supplier.
 NO_SUPPLIER = VERBS | COMMON | words(en.NO_SUPPLIER, de.NO_SUPPLIER)
+# A sum beside these is none of an order: "acme's budget is 40k".
+PLANNED_SUMS = words(en.PLANNED_SUMS, de.PLANNED_SUMS)
 BILLS = words(en.BILLS, de.BILLS)
 # Money is on its way or was paid, and no word says that it came.
 SENT_MONEY = words(en.SENT_MONEY, de.SENT_MONEY)

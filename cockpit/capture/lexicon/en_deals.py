@@ -8,7 +8,7 @@ UNDONE = (
     "subject to|depends|depending|cancelled|canceled|withdrawn"
 )
 NOT_COME = (
-    "promised|expected|announced|due|overdue|back|bounced|returned|reversed|refunded|refund|chargeback|declined|failed|"
+    "not|never|promised|expected|announced|due|overdue|back|bounced|returned|reversed|refunded|refund|chargeback|declined|failed|"
     "too much"
 )
 NEEDS = """start starts starting delivery deliver delivered need needs needed wanted wants ship ships shipping
@@ -32,16 +32,18 @@ REASONS = """price prices pricing budget cost costs timing time delay delays del
     quality features internal in-house"""
 ARTICLES_OF_SOME = "the a an another their some"
 NAME_JOINS = "and of the"
-NO_NAME = "because since due despite again told"
+NO_NAME = "despite again told"
+BECAUSE, BECAUSE_OF, WHY = "because since due owing", "on over for", "need needs reason cause why"
+BEGINS_REASON = "too no not we they he she i cheaper better faster earlier"
 TERM_DAYS = "d day days"
 LONG_UNITS = {7: "week weeks wk wks", 30: "month months"}
 END_OF_MONTH, PAYABLE = "eom", "payable payment pay"
 SPLIT_PAYMENTS = """upfront up-front deposit downpayment prepayment prepaid advance instalments installments
-    instalment installment tranche tranches milestone milestones retainer"""
+    instalment installment tranche tranches milestone milestones retainer cod c.o.d rates"""
 TAXES = "interest fee fees vat tax freight shipping"
 ADDED, NET, TERMS, ARTICLES_OF_TERMS = "plus excl excluding ex", "net", "terms term", "a an couple"
 PAY_AT = "receipt delivery invoice acceptance sight signature shipment"
-DUE_AT, UPON, NET_FROM = "due payable pay payment", "on upon at after from", "invoice"
+DUE_AT, UPON, NET_FROM = "due payable pay payment cash", "on upon at after from", "invoice"
 OTHER_UNITS = "year years quarter quarters"
 FOR_PAYING = "discount off in within for"
 WITHIN = "in within"
@@ -52,7 +54,7 @@ NOT_YET_BEFORE = """not no never un isn't aren't wasn't without be being been ye
     expect want wants to send sends sending will their missing half unsigned"""
 NOT_YET_AFTER = """to follows following pending coming comes soon outstanding missing expected needed required next
     when once after later tbd tbc will not due"""
-IN_WRITING, ORDER_NUMBER, IS_OF, OF_NET, TERM_NOUNS = "in writing", "po", "is of", "of net", "payment"
+IN_WRITING, ORDER_NUMBER, IS_OF, OF_NET, TERM_NOUNS = "in writing", "po", "is of", "of net", "payment pay"
 NET_LETTER, NET_AT_LENGTH = "n", "net"
 DAY_SHAPES = "9d 9days 9day 9-day 9-days"
 NET_GLUED, WRITTEN_SHORT, GLUED_DAYS, DAYS_BEHIND = "net- net n", "po p.o", "days day", "days"
@@ -72,8 +74,10 @@ POWER_WORDS = "thousand lakh lakhs crore million millions billion grand mln mill
 NUMBERED_BESIDE_SUMS = "so week wk invoices offer orders parts position project building"
 NUMBERED_TOO = "and"
 MAY_FOLLOW = """on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus
-    incl excl including excluding gross after before ref per of deposit advance upfront down cash wire transfer
-    cleared received arrived landed"""
+    incl excl including excluding gross after before ref per of deposit advance upfront down cleared received
+    arrived landed already finally late early again balance rest remainder"""
+PAID_BY = "cash cheque check card cc credit debit bank wire transfer paypal stripe sepa ach giro"
+PAID_THROUGH, IN_CURRENCY = "in by via per with through", "in"
 COUNTED = "h hr hrs hour hours min mins d days kg km m mm cm months mo years"
 EACH_BEHIND = """each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat
     /user"""
@@ -90,17 +94,18 @@ SPOKEN = {
 }  # fmt: skip
 PERCENT, TO_SUM, OF_THE, EACH_ONE = "percent", "to", "of the", "a an every"
 POUNDS, BEFORE_SCALE = "pound pounds", "a"
-AT_MOST = "up to|at most|at least|less than|more than"
+AT_MOST = "up to|at most|at least|less than|more than|shy of|short of|north of|south of|upwards of|excess of|close to"
 ROUGHLY = "almost nearly over some maybe perhaps probably possibly presumably say"
 OR_SO = "or so|or thereabouts|more or|give or"
 # closing: how a customer ends a sale.
 HAVE = """has have had is are will just now today yesterday finally already verbally officially also decided to
     then sadly unfortunately"""
-WHEN_IT_WAS, NOT_DONE, ORDERED = "today yesterday", "not never nothing almost", "ordered"
+WHEN_IT_WAS, ORDERED = "today yesterday", "ordered"
+NOT_DONE = "not never nothing almost hasn't haven't isn't didn't won't wasn't"
 BOUGHT = "bought buys purchased takes took"
 SIGNED = "signed committed"
 PLACED = "placed made gave confirmed"
-THE_ORDER, INSTEAD, OVER_US = "order orders", "instead", "over us"
+THE_ORDER, INSTEAD, OVER_US = "order orders po", "instead", "over us"
 NOBODY = "us me ours our you it that this them option options plan variant package offer version model i"
 US, ELSEWHERE, LOST, WE_LOST = "us", "elsewhere", "lost", "lost have just the our"
 WENT_TO = {
@@ -108,6 +113,7 @@ WENT_TO = {
     "from at": "bought buys buy ordered orders purchased", "with": "signed signs sign",
     "for on": "decided decides opted settled", "": "chose chosen choose picked preferred selected",
 }  # fmt: skip
+ARRIVED = "arrived landed received"
 # contacts: that somebody was reached, or not.
 CONTACTS = {
     "phone": "called phoned rang", "mail": "mailed emailed e-mailed", "text": "texted whatsapped",
@@ -130,7 +136,7 @@ WRITTEN_ONE = "a an another the short quick"
 HAD = "had"
 HAD_WITH_THEM = {
     "in person": "lunch dinner breakfast coffee beer drinks meeting visit appointment", "phone": "call phonecall",
-    "": "chat talk conversation word workshop demo videocall",
+    "": "chat talk conversation word workshop demo videocall zoom kickoff kick-off training",
 }  # fmt: skip
 CONTACTED, CONTACT_LINKS, OF_FIRM = "reached", "with w/ to at", "from of"
 NEXT_CALLS = (
@@ -181,9 +187,10 @@ SAID_NO = (
 )
 TAKES = "takes took picks favours favors"
 FILLERS = """of the their our order orders deal quote offer proposal anymore now again sadly unfortunately today
-    yesterday us though after all"""
+    yesterday us though after all any more"""
 NO_SUPPLIER = "visa mastercard paypal cash cheque credit english german"
 BILLS = "payment invoice invoices bill bills deposit balance rest instalment installment money remainder"
+PLANNED_SUMS = "budget turnover revenue target forecast"
 SENT_MONEY, COME_IN = "transferred wired remitted paid cleared", "in"
 LOST_WORDS = "lost to"
 # deciding: what is no slip of a word that decides, and what is one.
@@ -200,6 +207,7 @@ FIRST_WORDS = {
     "order": "oder", "lost": "lot lots los", "call": "cal", "paid": "pad", "wait": "wat wit", "met": "mett mmet mte",
 }  # fmt: skip
 LEFT = "left"
+LEAVES = "left got reached hit"
 # countries: whose currency it is.
 COUNTRIES = {
     "USD": "us usa u.s american", "CAD": "canadian canada cdn ca can", "AUD": "australian australia aussie au aus",

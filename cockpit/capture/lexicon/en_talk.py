@@ -25,7 +25,7 @@ NUMBERED = """po inv ticket room floor suite gate bay ext extension no num numbe
 OFTEN_NUMBERED = """order invoice bill case issue bug desk table dock level hall type part item lot batch serial
     model line pin quote reference contract train bus route office"""
 TOLD = """met called spoke talked said sent was were had visited saw told asked signed got came went wrote phoned
-    rang heard received ordered paid bought"""
+    rang heard received ordered paid bought transferred wired remitted"""
 STATES = """is are isn't aren't has have hasn't haven't wants want likes like needs need prefers prefer thinks
     knows uses may might takes closes moves celebrates seems does doesn't don't will won't can't cannot"""
 HABITS = """prefer prefers likes like usually always never mostly normally generally typically rule opens
@@ -69,9 +69,9 @@ CALLBACKS, CALLS, AGREES = "callback call-back", "call ring phone", "ok okay agr
 WE = "we i we've i've"
 ASKED_WITH = "if whether what when how who which why where was"
 ASKS = "from for by asked asks ask wants"
-MEANS_IN_TWO = {"in person": "in person|on site", "meet": "google meet"}
+MEANS_IN_WORDS = {"in person": "in person|on site|face to face", "meet": "google meet"}
 THROUGH = "by via through over on as"
-ALWAYS_HOW, IT, THROUGH_ANYWHERE = "in-person", "it that this all they", "by via through"
+ALWAYS_HOW, IT, THROUGH_ANYWHERE = "in-person face-to-face f2f", "it that this all they", "by via through"
 NOT_AGREED_AFTER = """is are be been if whether when what until as not never no yet was were looks seems isn't
     aren't it's they're an the their its to for get of than we have had after upon before"""
 NOT_MEANS_AFTER = """a an the their your our his her my this that to of from for in with and or new last no about
@@ -93,10 +93,12 @@ THEY_DO = """sends delivers ships confirms decides signs returns replies answers
 MISSED_CALLS = "missed a call|missed call|missed calls|i missed a call"
 MEANS = {
     "mail": "mail e-mail email mails e-mails emails", "phone": "phone telephone tel", "text": "text sms",
-    "post": "post", "in person": "in-person", "courier": "courier", "link": "link", "chat": "chat", "fax": "fax",
+    "post": "post", "in person": "in-person face-to-face f2f",
+    "courier": "courier", "link": "link", "chat": "chat", "fax": "fax",
     "teams": "teams", "zoom": "zoom", "slack": "slack", "signal": "signal", "whatsapp": "whatsapp", "webex": "webex",
 }  # fmt: skip
 # pledges: what I will do.
+CAN, WILL_BEHIND = "can", "'ll"
 I_WILL, I_AM = "i'd i'll we'd we'll", "i'm we're am are"
 WILL = "will would shall gonna owe"
 WILL_THEY = "they'd they'll he'd he'll she'd she'll"

@@ -12,6 +12,8 @@ UNITS = (
     "semanas=weeks mes=months meses=months trimestre=quarters año=years años=years "
 )
 PARTS = "mañana=morning tarde=afternoon noche=evening mediodía=noon medianoche=midnight madrugada=night"
+# What a line may begin with, and the kind that it is.
+KINDS = "pedido=order pagado=paid pago=paid cobrado=paid perdido=lost llamada=call llamar=call espero=wait"
 # Beside a time that was read, these make it another.
 TURNS = "después tras entre desde pasado pasada último última primera semana fin o salvo"
 # Names that CLDR does not have, or has in another form.

@@ -14,6 +14,8 @@ PARTS = (
     "matin=morning matinée=morning après-midi=afternoon aprem=afternoon soir=evening soirée=evening "
     "midi=noon nuit=night minuit=midnight "
 )
+# What a line may begin with, and the kind that it is.
+KINDS = "commande=order payé=paid reçu=paid encaissé=paid perdu=lost appel=call rappel=call attends=wait"
 # Beside a time that was read, these make it another.
 TURNS = "après entre dès depuis dernier dernière passé passée semaine fin début ou sauf"
 # Names that CLDR does not have, or has in another form.

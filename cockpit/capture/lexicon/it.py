@@ -15,6 +15,8 @@ PARTS = (
     "mattina=morning mattino=morning pomeriggio=afternoon sera=evening notte=night mezzogiorno=noon "
     "mezzanotte=midnight "
 )
+# What a line may begin with, and the kind that it is.
+KINDS = "ordine=order pagato=paid incassato=paid perso=lost chiamata=call chiamare=call attendo=wait"
 # Beside a time that was read, these make it another.
 TURNS = "dopo fra tra da scorso scorsa ultimo ultima settimana fine o tranne"
 # Names that CLDR does not have, or has in another form.
@@ -79,6 +81,7 @@ PHRASES = {
     "tra un quarto d'ora": "in 15 minutes",
     "entro il …": "by",
     "entro le …": "by",
+    "in {n} rate": "in {n} instalments",
     "entro la …": "by",
     "entro …": "by",
     "prima di …": "before",

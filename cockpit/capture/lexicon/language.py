@@ -38,7 +38,7 @@ class Language:
     """One language, sorted out for looking up: what each slot may hold, and the phrases by their first part."""
 
     __slots__ = (
-        "between", "cut", "following", "known", "phrases", "said", "short", "slots", "timely", "turns",
+        "between", "cut", "following", "kinds", "known", "phrases", "said", "short", "slots", "timely", "turns",
     )  # fmt: skip
 
     def __init__(self, language: str) -> None:
@@ -46,7 +46,7 @@ class Language:
 
         module = import_module(f"cockpit.capture.lexicon.{language}")
         names, more = _pairs(NAMES[language]), _pairs(module.MORE)  # "mar" is march and martes
-        numbers = _pairs(module.NUMBERS)
+        numbers, self.kinds = _pairs(module.NUMBERS), _pairs(module.KINDS)
         days = {name: meant for name, meant in (names | more).items() if meant not in _MONTHS}
         self.slots: dict[str, dict[str, str]] = {
             "n": numbers,

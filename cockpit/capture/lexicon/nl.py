@@ -15,6 +15,8 @@ UNITS = (
     "weken=weeks maand=months maanden=months kwartaal=quarters jaar=years "
 )
 PARTS = "ochtend=morning morgen=morning middag=afternoon namiddag=afternoon avond=evening nacht=night"
+# What a line may begin with, and the kind that it is.
+KINDS = "bestelling=order betaald=paid ontvangen=paid bellen=call wacht=wait belofte=promise"
 # Beside a time that was read, these make it another.
 TURNS = "na tussen vanaf sinds afgelopen vorige laatste week of behalve"
 # Names that CLDR does not have, or has in another form.

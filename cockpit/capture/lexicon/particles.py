@@ -227,7 +227,6 @@ REFLEXIVE = words(de.REFLEXIVE)
 PARTICIPLE = listed(en.PARTICIPLE)  # how German ends one, and the third person
 ON_THIS_VERY_DAY = words(en.ON_THIS_VERY_DAY, de.ON_THIS_VERY_DAY)
 TERM_DAYS = words(en.TERM_DAYS, de.TERM_DAYS)
-IN_PERSON = phrases(en.IN_PERSON)
 HOURS = words(en.HOURS, de.HOURS)
 THREE_QUARTERS_OF_AN_HOUR = words(de.THREE_QUARTERS_OF_AN_HOUR)
 # By these a line that says no kind may be an order, or change what is kept.

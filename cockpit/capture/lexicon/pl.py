@@ -16,6 +16,10 @@ UNITS = (
     "miesięcy=months kwartał=quarters rok=years lata=years lat=years "
 )
 PARTS = "rano=morning południe=noon południu=noon wieczorem=evening wieczór=evening nocą=night"
+# What a line may begin with, and the kind that it is.
+KINDS = (
+    "zamówienie=order zapłacone=paid zapłacono=paid przegrane=lost stracone=lost zadzwonić=call czekam=wait"
+)
 # Beside a time that was read, these make it another.
 TURNS = "po między od zeszły zeszłym ostatni ostatnim samego połowie tygodniu lub albo oprócz"
 # Names that CLDR does not have, or has in another form.

@@ -5,8 +5,10 @@ from cockpit.capture.lexicon import en_talk as en
 from cockpit.capture.lexicon import listed, phrases, words
 
 I_WILL = words(en.I_WILL)
+WILL_BEHIND = en.WILL_BEHIND
 I_AM = words(en.I_AM)
 WILL = words(en.WILL)
+CAN = words(en.CAN)  # only where it was told: "told acme we can send it by friday"
 # What they will have is what I promised, where I told them so: "told acme they'd have it by friday".
 WILL_THEY = words(en.WILL_THEY)
 WILL_HAVE = words(en.WILL_HAVE)

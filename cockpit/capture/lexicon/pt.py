@@ -11,6 +11,10 @@ UNITS = (
     "semanas=weeks mês=months meses=months trimestre=quarters ano=years anos=years "
 )
 PARTS = "manhã=morning tarde=afternoon noite=evening meio-dia=noon meia-noite=midnight madrugada=night"
+# What a line may begin with, and the kind that it is.
+KINDS = (
+    "encomenda=order pedido=order pago=paid recebido=paid perdido=lost perdida=lost ligar=call aguardo=wait"
+)
 # Beside a time that was read, these make it another.
 TURNS = "depois após entre desde passado passada último última semana fim ou exceto"
 # Names that CLDR does not have, or has in another form.

@@ -195,6 +195,11 @@ def is_damaged(low: str, word: str) -> bool:
     return -2 < len(low) - len(word) < 2 and low in slips_of(word)
 
 
+def is_jumbled(low: str, word: str) -> bool:
+    """Tell whether a word has the letters of another in another order, but for the first: "tirthy"."""
+    return low[:1] == word[0] and low != word and sorted(low) == sorted(word)
+
+
 def is_one_off(low: str, word: str) -> bool:
     """Tell whether one letter more, less, other, or swapped with the next keeps two words apart."""
     size = min(len(low), len(word))

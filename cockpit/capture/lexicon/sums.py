@@ -36,6 +36,10 @@ NUMBERED_BESIDE_SUMS = words(en.NUMBERED_BESIDE_SUMS, de.NUMBERED_BESIDE_SUMS)
 NUMBERED_TOO = words(en.NUMBERED_TOO, de.NUMBERED_TOO, "& +")
 # What may follow a number that counts nothing.
 MAY_FOLLOW = words(en.MAY_FOLLOW, de.MAY_FOLLOW)
+# By what it was paid, and what leads there: "700 in cash", "per Lastschrift".
+PAID_BY = words(en.PAID_BY, de.PAID_BY)
+PAID_THROUGH = words(en.PAID_THROUGH, de.PAID_THROUGH)
+IN_CURRENCY = words(en.IN_CURRENCY, "en")  # "4k, in USD"
 COUNTED = words(en.COUNTED, de.COUNTED, "%")
 EACH_BEHIND = words(en.EACH_BEHIND, de.EACH_BEHIND)
 EACH_PERIOD = words(en.EACH_PERIOD)
@@ -45,7 +49,7 @@ OF_SUM = words(en.OF_SUM, de.OF_SUM)
 # A word before the amount that goes with it: "order for 5k".
 LEADS = words(en.LEADS_TO_SUM, de.LEADS_TO_SUM)
 MORE = words(en.MORE, de.MORE, "+")
-PARTS = words(en.PARTS, de.PARTS, "1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾")
+PARTS = words(en.PARTS, de.PARTS, "mitad moitie helft metade polowa polowe 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾")
 REDUCED = words(en.REDUCED, de.REDUCED)
 BOUNDED_BY = words(en.BOUNDED_BY, de.BOUNDED_BY)
 AT_MOST = frozenset(word_by_word(en.AT_MOST, de.AT_MOST))

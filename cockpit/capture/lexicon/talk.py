@@ -50,7 +50,7 @@ THEY_HAVE_TO = words(en.THEY_HAVE_TO, de.THEY_HAVE_TO)
 AGREED = words(en.AGREED, de.AGREED, "✓ ✔ 👍 ✅ ☑ 👌")
 OK_SLIPS = words(en.OK_SLIPS, "0k")
 # Right behind the time these may be their consent, and are asked about where nothing says who gave it.
-MAY_AGREE = words(en.MAY_AGREE, de.MAY_AGREE)
+MAY_AGREE = words(en.MAY_AGREE, de.MAY_AGREE, "d'accord acuerdo akkoord concordo d'accordo zgoda")
 MAY_AGREE_IN_TWO = phrases(en.MAY_AGREE_IN_TWO, de.MAY_AGREE_IN_TWO)
 NO_CONSENT_SLIPS = words(en.NO_CONSENT_SLIPS, de.NO_CONSENT_SLIPS)
 AGREED_BY_SOMEBODY = words(en.AGREED_BY_SOMEBODY, de.AGREED_BY_SOMEBODY)
@@ -85,8 +85,7 @@ WE = words(en.WE, de.WE)
 ASKED_WITH = words(en.ASKED_WITH, de.ASKED_WITH)
 # What leads from a question to who asks it.
 ASKS = words(en.ASKS, de.ASKS)
-MEANS = meanings(en.MEANS, de.MEANS)
-MEANS_IN_TWO = meant_phrases(en.MEANS_IN_TWO, de.MEANS_IN_TWO)
+MEANS = meanings(en.MEANS, de.MEANS) | meant_phrases(en.MEANS_IN_WORDS, de.MEANS_IN_WORDS)
 THROUGH = words(en.THROUGH, de.THROUGH)
 # These say how, and are never the thing itself.
 ALWAYS_HOW = words(en.ALWAYS_HOW, de.ALWAYS_HOW)

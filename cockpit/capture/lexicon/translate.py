@@ -1,11 +1,11 @@
 """Phrases of other languages than English and German, as the words of the grammar that they stand for.
 
-A language is one file of this folder: its NUMBERS, MINUTES by their names, UNITS, PARTS of the day, what TURNS a time
-beside it, MORE names of days than CLDR has, and PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal,
-`{y}` a year, `{f}` any figures, `{c}` those of a time of day, `{q}` minutes, `{d}` a day, `{D}` one that needs nothing
-beside it, `{e}` a day, or days of it, `{m}` a month, `{u}` a unit, `{U}` one of it, `{p}` a part of the day; a `…`
-is whatever says a time, or the word after it: that has to follow, and is read by itself. What is left of a phrase, "et
-quart", is left to the grammar to ask about.
+A language is one file of this folder: its NUMBERS, MINUTES by their names, UNITS, PARTS of the day, the KINDS that a
+line may begin with, what TURNS a time beside it, MORE names of days than CLDR has, and PHRASES. In a phrase `{n}` is a
+number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{c}` those of a time of day, `{q}` minutes,
+`{d}` a day, `{D}` one that needs nothing beside it, `{e}` a day, or days of it, `{m}` a month, `{u}` a unit, `{U}` one
+of it, `{p}` a part of the day; a `…` is whatever says a time, or the word after it: that has to follow, and is read by
+itself. What is left of a phrase, "et quart", is left to the grammar to ask about.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def translate(words: Words, languages: Sequence[str]) -> None:
 
 
 def _translate(words: Words, lexicon: Language) -> None:
+    if words.low(0) in lexicon.kinds:
+        words.all[0].low = lexicon.kinds[words.low(0)]
     slips = {word: (word.low, may_be) for word in words.all if (may_be := lexicon.mended(word.low))}
     for word, (_, may_be) in slips.items():
         word.low = may_be[0]

@@ -148,6 +148,8 @@ def _one(words: Words, place: int, raw: str, home: str, *, before: str | None = 
     found.is_negative = bool(sign)
     found.currency = found.currency if before is None else before
     _next_words(words, found, home, before)
+    if found.currency is None:
+        _in_currency(words, found, home)
     whose.settle(words, found)
     decimals = len(found.number.partition(".")[2])
     meant = home if found.currency is None else found.currency
@@ -197,7 +199,7 @@ def _grouped(words: Words, place: int, figure: re.Match[str]) -> Sum | None:
     suffix = ""
     while not suffix and "." not in number and len(number) <= MOST and _is_joined(words, place_of):
         group = _GROUP.fullmatch(_raw(words, place_of + 1))
-        if group is None or (group[3] and not _is_suffix(group[3])):
+        if group is None or (group[3] and group[3] not in _EVEN and scaled(group[3], "") is None):
             break
         number += group[1] + (group[2] or "").replace(",", ".")
         place_of, suffix = place_of + 1, group[3]
@@ -224,21 +226,13 @@ def _behind(found: Sum, home: str) -> bool:
     return True
 
 
-def _is_suffix(suffix: str) -> bool:
-    return suffix in _EVEN or scaled(suffix, "") is not None
-
-
 def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None:
     """Read a multiplier and a currency in words of their own."""
     if not _is_joined(words, found.beyond - 1):
         return
-    place = found.beyond
-    if not found.power and found.currency in (None, before):
-        if _at_once(words, found, home, before):
-            return
-        place = found.beyond
-    joined = found.beyond == place if not found.power else _is_joined(words, found.beyond - 1)
-    if not joined or (found.currency is not None and before is None):
+    if not found.power and found.currency in (None, before) and _at_once(words, found, home, before):
+        return
+    if not _is_joined(words, found.beyond - 1) or (found.currency is not None and before is None):
         return
     code, length = whose.currency_at(words, found.beyond, home)
     if code is None:
@@ -248,6 +242,16 @@ def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None
         found.currency, found.beyond = code, found.beyond + length
     elif not _FIGURE.fullmatch(_raw(words, found.beyond + 1)):
         found.ask = f"Is that {before} or {code}? Leave one out."
+
+
+def _in_currency(words: Words, found: Sum, home: str) -> None:
+    """Read the currency that a sum is said to be in: "4k in pounds", "4k, in USD", "4k, USD"."""
+    place = found.beyond + (words.low(found.beyond) in sums.IN_CURRENCY)
+    code, length = whose.currency_at(words, place, home)
+    beyond = place + length
+    is_apart = words.raw(place).isupper() and (words.is_last(beyond - 1) or words.has_break(beyond - 1))
+    if code is not None and (not words.has_break(place - 1) if place > found.beyond else is_apart):
+        found.currency, found.beyond = code, beyond
 
 
 def _at_once(words: Words, found: Sum, home: str, before: str | None) -> bool:
@@ -284,14 +288,9 @@ def _is_count(low: str) -> bool:
 
 def _is_joined(words: Words, place: int) -> bool:
     """Tell whether the next word follows without punctuation, and is not recognised already."""
-    if not words.low(place + 1) or words.all[place + 1].left < words.all[place + 1].start:
-        return False
-    return not words.has_break(place) or (words.low(place) in SHORTENED and _only_dot(words, place))
-
-
-def _only_dot(words: Words, place: int) -> bool:
-    """Tell whether nothing but a full stop follows a word."""
-    return words.line[words.all[place].end : words.all[place].right] == "."
+    word = words.all[place]
+    is_short = word.low in SHORTENED and words.line[word.end : word.right] == "."
+    return bool(words.low(place + 1)) and (is_short or not words.has_break(place))
 
 
 def _raw(words: Words, place: int) -> str:

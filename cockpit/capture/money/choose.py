@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import ABOUT, AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
-from cockpit.capture.lexicon.particles import OR_SO
+from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
 from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
 from cockpit.capture.money.doubt import beside, currency_beside, power_beside, roughly, too_great
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
-_DAY_BEGINS = frozenset((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW))
+_LEADS_ON = sums.MAY_FOLLOW.union((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW))
 _SMALLEST, _FURTHEST_MORE = 100, 3
 
 
@@ -63,12 +62,12 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
 
 
 def _is_added(one: Sum, words: Words, sure: Sum) -> bool:
-    """Tell whether a number behind a sum is rather more of it: "1.2k and setup 300"."""
+    """Tell whether a number behind a sum is rather more of it: "1.2k and setup 300", "pumps 1.2k, service 300"."""
     between = [words.low(place) for place in range(sure.beyond, one.first)]
     return (
-        bool(between)
-        and len(between) <= _FURTHEST_MORE
-        and between[0] in sums.JOINS
+        0 < len(between) <= _FURTHEST_MORE
+        and all(between)
+        and (between[0] in sums.JOINS or (words.has_break(sure.beyond - 1) and words.is_last(one.beyond - 1)))
         and one.exact() >= _SMALLEST
     )
 
@@ -79,10 +78,7 @@ def has_sum(words: Words, home: str) -> bool:
 
 
 def _is_part_of(words: Words, sure: list[Sum]) -> bool:
-    if len(sure) != 2:
-        return False
-    joint = sure[1].first - 1
-    return words.low(joint) in sums.OF_SUM and joint <= sure[0].beyond + 1
+    return len(sure) == 2 and words.low(sure[1].first - 1) in sums.OF_SUM
 
 
 def _part_before(words: Words, one: Sum) -> str:
@@ -96,7 +92,7 @@ def _maybe(worth: Worth, maybe: list[Sum], words: Words, home: str, *, is_whole:
     one = maybe[0]
     if len(maybe) == 1 and is_whole and not one.ask and _is_plausible(one, words, is_paid=is_paid):
         _take(worth, one, words, home)
-        if worth.amount is not None and not worth.assumed:
+        if worth.amount is not None:
             worth.assumed = (f'"{words.said(worth.first, worth.beyond)}" read as {worth.amount}',)
     else:
         said = words.said(one.first, one.beyond)
@@ -199,9 +195,22 @@ def _counts_nothing(words: Words, one: Sum) -> bool:
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             return False
     follows = words.low(one.beyond)
-    if words.has_break(one.beyond - 1) or not follows or follows in sums.MAY_FOLLOW or follows in _DAY_BEGINS:
+    if (
+        words.has_break(one.beyond - 1)
+        or not follows
+        or follows in _LEADS_ON
+        or _is_paid_by(words, one.beyond)
+    ):
         return True
     return one.is_decimal and follows not in sums.COUNTED
+
+
+def _is_paid_by(words: Words, place: int) -> bool:
+    """Tell whether words say by what it was paid, and nothing more: "cash", "per PayPal", "in cash yesterday"."""
+    at = place = place + (words.low(place) in sums.PAID_THROUGH)
+    while words.low(at) in sums.PAID_BY and (at == place or not words.has_break(at - 1)):
+        at += 1
+    return at > place and (words.has_break(at - 1) or words.is_last(at - 1) or words.low(at) in _LEADS_ON)
 
 
 def _share(words: Words, until: int, sure: list[Sum], *, is_paid: bool) -> str:
@@ -217,10 +226,8 @@ def _share(words: Words, until: int, sure: list[Sum], *, is_paid: bool) -> str:
 
 
 def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
-    if one.is_decimal:
-        return not _doubt(words, one)
-    if not is_paid or "." in one.number or _doubt(words, one):
-        return False
+    if one.is_decimal or not is_paid or "." in one.number or _doubt(words, one):
+        return one.is_decimal and not _doubt(words, one)
     number = int(one.number) * one.times
     is_year = one.times == 1 and 1990 <= number < 2100
     return number >= _SMALLEST and not is_year and words.low(one.first - 1) not in sums.NET
@@ -240,12 +247,9 @@ def _doubt(words: Words, one: Sum) -> str:
     is_more = after in sums.MORE and more[:1].isdecimal() and more[-1:] != "%"
     if is_more and words.low(one.beyond + 2) not in sums.COUNTED:
         return f'What is "{words.said(one.first, one.beyond + 2)}" in all? Write the total.'
-    is_million = (
-        one.power == 6
-        and one.currency is None
-        and words.low(one.beyond - 1).endswith(tuple(sums.MILLION_SHORT))
-    )
-    if is_million and one.number.isdecimal() and after and not words.has_break(one.beyond - 1):
+    is_million = one.power == 6 and one.currency is None and one.number.isdecimal()
+    is_short = words.low(one.beyond - 1).endswith(tuple(sums.MILLION_SHORT))
+    if is_million and is_short and after and not words.has_break(one.beyond - 1):
         return f'Is "{said}" {one.number} million? Then write: {one.number} million'
     return ""
 
@@ -253,7 +257,8 @@ def _doubt(words: Words, one: Sum) -> str:
 def _is_one_of_many(words: Words, one: Sum) -> bool:
     """Tell whether a sum is paid several times, or is what is added to another: "each", "per month", "2k plus 500"."""
     before, after = words.low(one.first - 1), words.low(one.beyond)
-    if after in sums.EACH_BEHIND or before in sums.EACH_BEFORE or words.all[-1].low in sums.EACH_BEHIND:
+    is_each = after in sums.EACH_BEHIND and not _is_paid_by(words, one.beyond)
+    if is_each or before in sums.EACH_BEFORE or words.all[-1].low in sums.EACH_BEHIND:
         return True
     if after in sums.EACH_ONE and words.low(one.beyond + 1) in sums.EACH_PERIOD:
         return True
@@ -276,10 +281,7 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" cannot be paid in {amount.currency}: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    is_loose = (
-        words.low(one.first - 1) in ABOUT or words.pair(one.beyond) in OR_SO or _may_be_weight(words, one)
-    )
-    if one.is_spaced or is_loose or _is_small(one):
+    if one.is_spaced or roughly(words, one) or _may_be_weight(words, one) or _is_small(one):
         worth.assumed = (f'"{said}" read as {amount}',)
 
 

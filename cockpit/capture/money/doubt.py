@@ -9,7 +9,7 @@ from cockpit.capture.lexicon.currencies import EURO, SHARED
 from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
-from cockpit.capture.lexicon.slips import is_damaged, is_one_off
+from cockpit.capture.lexicon.slips import is_damaged, is_jumbled, is_one_off
 from cockpit.capture.lexicon.talk import COMMON, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
 from cockpit.capture.money.number_format import MOST
@@ -193,10 +193,7 @@ def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
     return (may_end and any(is_damaged(low, one) for one in known)) or (
         len(low) > _LETTERS_OF_CODE
         and low not in _NAMES
-        and any(
-            is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
-            for word in _LONG_NAMES
-        )
+        and any(is_one_off(low, word) or is_jumbled(low, word) for word in _LONG_NAMES)
     )
 
 

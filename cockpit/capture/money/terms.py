@@ -20,7 +20,7 @@ _A_COUPLE = 2
 _FEWEST_OF_SUM = 3
 _SHORTEST_SIGNED = 4
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
-_DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
+_DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)(%?/|%)([0-9]{1,2})")
 _DAYS_FIRST = re.compile(
     rf"([0-9]{{1,2}})(?:{'|'.join(deals.DAYS_BEHIND)})([0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)%"
 )
@@ -77,7 +77,7 @@ class TypedTerms:
             for at in range(first - _FURTHEST_OFF, beyond + _FURTHEST_OFF)
         )
         none = deals.TAXES | deals.SPLIT_PAYMENTS
-        return any(words.low(at)[-1:] == "%" and words.low(at + 1) not in none for at in around)
+        return any("%" in words.low(at) and words.low(at + 1) not in none for at in around)
 
     def _beside(self, words: Words, first: int, beyond: int, days: int) -> None:
         """Mind what stands beside the days: a discount before them, the end of a month or another unit after them."""
@@ -168,7 +168,7 @@ def _off(said: str) -> tuple[str, int] | None:
         return None
     off = found[1].replace(",", "."), int(found[3])
     is_usual = float(off[0]) <= _MOST_OFF and off[1] in _USUAL_DAYS  # "2/10", and no date
-    return off if found[2] == "%" or is_usual else None
+    return off if found[2] != "/" or is_usual else None
 
 
 def _is_written(low: str) -> bool:
@@ -225,8 +225,9 @@ def _before(words: Words, place: int) -> tuple[int, int] | None:
     days, beyond, has_unit = _number(words, place)
     if days is None:
         return None
-    if has_unit and words.low(beyond) in deals.TERM_NOUNS:
-        return days, beyond + 1 + (words.low(beyond + 1) in deals.TERMS)
+    noun = beyond + (words.low(beyond) in deals.TO_PAY)
+    if has_unit and words.low(noun) in deals.TERM_NOUNS:
+        return days, noun + 1 + (words.low(noun + 1) in deals.TERMS)
     if words.low(beyond) in deals.NET and words.low(beyond + 1).isdecimal() and not words.has_break(beyond):
         return None  # "14 days net 30": the discount's days
     return (days, beyond + 1) if words.low(beyond) in deals.NET or words.low(beyond) in deals.TERMS else None

@@ -6,7 +6,7 @@ import re
 
 from cockpit.capture.lexicon import deals
 from cockpit.capture.lexicon.numbers import TENS
-from cockpit.capture.lexicon.slips import is_damaged, is_one_off
+from cockpit.capture.lexicon.slips import is_damaged, is_jumbled, is_one_off
 from cockpit.capture.money.currency import named, scaled
 
 TYPE_CHECKING = False
@@ -42,7 +42,9 @@ def _letter(words: Words, place: int) -> str:
             return letter
     if _is_glued(low):
         return deals.GLUED_SLIP
-    if low.lstrip("-–−+~")[:1].isdecimal() or any(is_one_off(low, ten) for ten in TENS):
+    if low.lstrip("-–−+~")[:1].isdecimal() or any(
+        is_one_off(low, ten) or is_jumbled(low, ten) for ten in TENS
+    ):
         return "~"
     return deals.UNIT_SLIP if is_unit_slip(low) else "."
 

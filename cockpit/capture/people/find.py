@@ -9,8 +9,11 @@ from cockpit.capture.people.shape import (
     both_of,
     can_head,
     firm_ends,
+    in_quotes,
+    is_means,
     is_name_like,
     may_open_name,
+    mention,
     minded,
     title_ends,
 )
@@ -40,7 +43,11 @@ def take_customer(words: Words, names: Names, after_kind: int, cuts: Cuts, kind:
     first = after_kind + (words.low(after_kind) in talk.DROPPED_BEFORE)  # "order from acme …"
     found = (
         _marked(words, names, cuts.literal)
-        or _heading(words, names, after_kind, cuts.literal)
+        or (
+            None
+            if is_means(words, names, after_kind, kind)
+            else _heading(words, names, after_kind, cuts.literal)
+        )
         or _known(words, names, first)
         or _begun(words, names, first, kind)
         or _firm(words, names, first)
@@ -94,7 +101,7 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
         return _named(words, names, words.line[word.start + 1 : last.end], place, beyond=beyond, end=last.end)
     if may_open_name(words, place) and not names.get(word.raw[1:]):
         whole = words.line[word.start + 1 : words.all[place + 1].end]
-        ask = f"Is the name {whole}, or {word.raw[1:]} alone? Write {_quoted(whole)} or {_quoted(word.raw[1:])}."
+        ask = f"Is the name {whole}, or {word.raw[1:]} alone? Write {in_quotes(whole)} or {in_quotes(word.raw[1:])}."
         return _who(
             words, place, place + 2, words.all[place + 1].end, name=whole, known=False, missing=(ask,)
         )
@@ -105,7 +112,7 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
     if not word.low.endswith(POSSESSIVE) or len(word.low) <= _LONGEST_LETTER:
         return _named(words, names, word.raw[1:], place, beyond=place + 1, end=word.end)
     who = _named(words, names, word.raw[1:-2], place, beyond=place + 1, end=word.end)
-    ask = f"Kept under {who.name}: is the name {word.raw[1:]}? Then write {_quoted(word.raw[1:])}."
+    ask = f"Kept under {who.name}: is the name {word.raw[1:]}? Then write {in_quotes(word.raw[1:])}."
     return who if who.known else who.replace(asks=(*who.asks, ask))
 
 
@@ -115,12 +122,12 @@ def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ..
         return ()
     if words.low(beyond) in talk.PLUS | talk.JOIN_NAMES and words.low(beyond + 1) in talk.FAMILY:
         whole = f"{name} {words.said(beyond, beyond + 2)}"
-        return (f"Is the name {whole}, or {name} alone? Write {_quoted(whole)} or {_quoted(name)}.",)
+        return (f"Is the name {whole}, or {name} alone? Write {in_quotes(whole)} or {in_quotes(name)}.",)
     said, at = words.raw(beyond), len(name.split())
     for longer in names.begun(name, by_words=True):
         parts = longer.split()
         if len(parts) > at and len(said) >= _SHORTEST_SLIP and is_short_slip(fold(said), fold(parts[at])):
-            return (f"Did you mean {longer}? Write {_quoted(longer)}; if not, {_quoted(name)}.",)
+            return (f"Did you mean {longer}? Write {in_quotes(longer)}; if not, {in_quotes(name)}.",)
     return ()
 
 
@@ -140,8 +147,8 @@ def _named(
         said = f'"{typed}" read as {begun[0]}'
         return _who(words, first, beyond, end, name=begun[0], known=True, assumed=(said,))
     if not quoted and not begun and (slipped := names.slipped(typed)):
-        is_new = f"if {typed} is new, write {_quoted(typed)}"
-        ask = f"Did you mean {' or '.join(slipped)}? Write {_mention(slipped[0])}; {is_new}."
+        is_new = f"if {typed} is new, write {in_quotes(typed)}"
+        ask = f"Did you mean {' or '.join(slipped)}? Write {mention(slipped[0])}; {is_new}."
         return _who(words, first, beyond, end, name=typed, known=False, near=slipped, missing=(ask,))
     near = tuple(begun[:3]) or names.near(typed)
     ask = f"Did you mean {' or '.join(near)}? Else {typed} is a new customer."
@@ -150,15 +157,6 @@ def _named(
         words, first, beyond, end, name=typed, known=False, near=near,
         asks=(ask,) * bool(near and not quoted), assumed=(told,) * bool(near and quoted),
     )  # fmt: skip
-
-
-def _mention(name: str) -> str:
-    return f"@{name}" if name.isalnum() else _quoted(name)
-
-
-def _quoted(name: str) -> str:
-    """Return a name in quotation marks: in those that go inside a line that a shell has in others, where they can."""
-    return f"@'{name}'" if name[:1].isalpha() and "'" not in name else f'@"{name}"'
 
 
 def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int, int]]) -> Who | None:

@@ -152,3 +152,18 @@ def _may_stand(words: Words, place: int, start: int) -> bool:
     before = words.low(place - 1)
     is_led = before in talk.DROPPED_BEFORE or before in FOR_WHOM or before in talk.VERBS
     return is_led or place < start + _FIRST_WORDS or words.all[place].left < words.all[place].start
+
+
+def mention(name: str) -> str:
+    """Return a name as it is typed to mark it: @acme, @'Acme Corp'."""
+    return f"@{name}" if name.isalnum() else in_quotes(name)
+
+
+def in_quotes(name: str) -> str:
+    """Return a name in quotation marks: in those that go inside a line that a shell has in others, where they can."""
+    return f"@'{name}'" if name[:1].isalpha() and "'" not in name else f'@"{name}"'
+
+
+def is_means(words: Words, names: Names, first: int, kind: str) -> bool:
+    """Tell whether the means of a contact heads what was said of it: "touch phone: all fine"."""
+    return kind == "touch" and words.low(first) in talk.MEANS and names.get(words.raw(first)) is None

@@ -201,7 +201,9 @@ def _may_be_clock(words: Words, place: int) -> bool:
     low = words.low(place)
     if low in particles.DAY_CLOCK or (low in particles.HALVES_BY_LETTER and words.low(place - 1).isdecimal()):
         return True
-    return is_clocklike(low) or (figures(low)[0] == "9.9" and not _is_of_a_thing(words, place))
+    shape, numbers = figures(low)
+    is_odd = shape == "9.9" and len(numbers[1]) < _DIGITS_OF_THOUSANDS  # "17.45", and not "1.200"
+    return is_clocklike(low) or (is_odd and not _is_of_a_thing(words, place))
 
 
 def _is_taken(low: str) -> bool:
@@ -230,6 +232,7 @@ def _may_be_day(low: str) -> bool:
 
 # After a time: more of it, that was not read.
 _MORE = (frozenset((*TIMELY, *PERIODS)) - particles.QUARTER_OR_HALF) | times.AGAIN | times.CHANGES_AFTER
+_DIGITS_OF_THOUSANDS = 3
 _BEGINNINGS = frozenset(day[:2] for day in WEEKDAYS)
 
 
