@@ -220,7 +220,7 @@ class Detail(VerticalScroll, can_focus=True):
 
 
 def _words(row: Row) -> Content:
-    return Content.assemble((clean(row.record.text), "bold"))
+    return Content.assemble((clean(row.what), "bold"))
 
 
 def _fact(fact: Fact, now: datetime) -> Content:

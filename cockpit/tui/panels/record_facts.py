@@ -52,7 +52,7 @@ def one_contact(row: Row) -> list[Content]:
     return [
         Content.assemble(
             ("also due ", "$soon"),
-            clean(f"{one.record.text} · {one.deadline.reason if one.deadline else ''}", one_line=True),
+            clean(f"{one.what} · {one.deadline.reason if one.deadline else ''}", one_line=True),
             " · ",
             coded(one.code),
         )

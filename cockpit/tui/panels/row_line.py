@@ -221,7 +221,7 @@ def _has_room_for_mark(row: Row, width: int) -> bool:
 
 def _words(row: Row) -> Content:
     """Return its words; that a sale is lost goes before them, or its amount would be taken for money to come."""
-    words = Content(row.record.text)
+    words = Content(row.what)
     return Content.assemble(("lost: ", "$quiet"), words) if row.record.KIND == "loss" else words
 
 
