@@ -82,7 +82,7 @@ def _under(heading: str, found: Iterable[str], nothing: str = "") -> Iterator[st
 def _open(row: Row, now: datetime) -> str:
     due, record = row.deadline, row.record
     state = record.state(now)
-    told = f"{row.code}  {record.KIND}{f', {state}' if state != record.KIND else ''}: {record.text}"
+    told = f"{row.code}  {record.KIND}{f', {state}' if state != record.KIND else ''}: {row.what}"
     if due is not None:
         told += f" · {due.kind} {full(due.when, now, whole_day=due.whole_day)}"
         told += ", late" if due.severity == "late" else ""

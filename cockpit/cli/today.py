@@ -60,7 +60,7 @@ def today(desk: Desk, options: Namespace) -> int:
 
 def who(row: Row) -> str:
     """Say whom a row is about, and what."""
-    return f"{row.name}: {row.record.text}" if row.name else row.record.text
+    return f"{row.name}: {row.what}" if row.name else row.what
 
 
 def line_of(row: Row, now: datetime) -> str:

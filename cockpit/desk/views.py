@@ -50,6 +50,15 @@ class Row(Record):
     more: tuple[Row, ...] = ()
     within: int | None = None
 
+    @property
+    def what(self) -> str:
+        """What it is; of staying in touch how often, too: there may be several with one customer."""
+        one = self.record
+        if one.KIND != "touch" or (often := getattr(one, "every", None)) is None:
+            return one.text
+        tag = getattr(one, "tag", None) if one.customer is not None else None
+        return f"{one.text} {often}{f' (#{tag})' if tag else ''}"
+
     def next_verb(self) -> str | None:
         """Return the verb of its next step; None where nothing is left to do."""
         return next_step.next_verb(self.record, self.deadline)

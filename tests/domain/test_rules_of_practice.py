@@ -529,6 +529,12 @@ RULES = {
         "A second rhythm with a customer names the other": (
             "test_a_second_rhythm_with_a_customer_says_that_there_is_another"
         ),
+        "People are added, edited and renamed in a screen": (
+            "test_somebody_is_added_edited_and_renamed_by_keys_and_each_is_taken_back"
+        ),
+        "A merge in a screen names both sides and asks": (
+            "test_a_merge_names_both_sides_asks_and_is_taken_back_whole"
+        ),
         "All people are listed in a screen": (
             "test_everybody_is_listed_where_nothing_is_typed_and_opened_by_name"
         ),

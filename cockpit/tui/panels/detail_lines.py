@@ -60,7 +60,7 @@ def also(beside: Beside) -> list[Content]:
     shown = [
         Content.assemble(
             ("Also open ", "$quiet"),
-            record_facts.titled(one.record),
+            record_facts.titled(one),
             " · ",
             record_facts.coded(one.code),
         )

@@ -150,7 +150,7 @@ def _roomy(told: InFull) -> Content:
 
 
 def _words(row: Row) -> Content:
-    return Content.assemble((clean(row.record.text), "bold"))
+    return Content.assemble((clean(row.what), "bold"))
 
 
 def _fact(fact: Fact, now: datetime) -> Content:

@@ -183,4 +183,4 @@ class Pane(Vertical):
 
 def _text(row: Row) -> str:
     """Return all that a row is found by, as it is compared."""
-    return folded(f"{row.code} {row.name} {row.record.text} {row.record.KIND}")
+    return folded(f"{row.code} {row.name} {row.what} {row.record.KIND}")

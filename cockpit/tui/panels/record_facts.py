@@ -10,7 +10,6 @@ from textual.content import Content
 
 from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
-from cockpit.domain.entry import Entry
 from cockpit.domain.fact import Fact, FactStep, When, spoken
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import clock, day, full, lateness
@@ -24,10 +23,10 @@ IN_THE_REASON = frozenset({"state", "steps_done", "last_contact"})
 _SAYS_HOW_LATE = re.compile(r"\d (?:min|h|d)(?: \d\d)? late")
 
 
-def titled(record: Entry) -> Content:
+def titled(row: Row) -> Content:
     """Return its words; that a sale is lost goes before them, or its amount would be taken for money to come."""
-    words = clean(record.text, one_line=True)
-    return Content.assemble(("lost: ", "$quiet"), words) if record.KIND == "loss" else Content(words)
+    words = clean(row.what, one_line=True)
+    return Content.assemble(("lost: ", "$quiet"), words) if row.record.KIND == "loss" else Content(words)
 
 
 def coded(code: str) -> Content:
@@ -59,7 +58,7 @@ def one_contact(row: Row) -> list[Content]:
     return [
         Content.assemble(
             ("also due ", "$soon"),
-            titled(one.record),
+            titled(one),
             clean(f" · {one.deadline.reason} · " if one.deadline else " · ", one_line=True),
             coded(one.code),
         )

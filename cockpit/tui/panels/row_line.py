@@ -201,7 +201,7 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
     """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
     is_tiny, is_small = width < _TINY, width < _SMALL
     most = widths.name if is_small else min(widths.name, max(_SHORTEST_NAME, width // 5))
-    name, words, amount = cells.name.truncate(most, ellipsis=True), titled(row.record), cells.amount
+    name, words, amount = cells.name.truncate(most, ellipsis=True), titled(row), cells.amount
     if is_small and has_one_currency and amount.plain[3:4] == " ":
         amount = amount[4:]
     return columns(

@@ -51,6 +51,7 @@ class PeopleScreen(CockpitScreen):
         self._everybody: list[Person] = []
         self._by_key: dict[str, Person] = {}
         self._now: datetime | None = None
+        self._seen = -1
         self._turn = Lock()
 
     def compose(self) -> ComposeResult:
@@ -63,9 +64,9 @@ class PeopleScreen(CockpitScreen):
 
     def on_mount(self) -> None:
         self._apart = self.cockpit.desk.apart()
-        self.cockpit.book_changed.subscribe(self, lambda _: self._read())
+        self.cockpit.book_changed.subscribe(self, lambda _: self._look())
         self.rows.focus()
-        self._read()
+        self._look()
 
     @property
     def rows(self) -> RowList:
@@ -78,6 +79,15 @@ class PeopleScreen(CockpitScreen):
         return self._by_key.get(self.rows.highlighted_key or "")
 
     # --- who there is ---
+
+    def _look(self) -> None:
+        """Read everyone anew where anything was written; a minute that passes changes only how it is said."""
+        if self._seen != self.cockpit.changes:
+            self._seen = self.cockpit.changes
+            self._read()
+        elif self._now is not None:
+            self._now = self.cockpit.desk.now()
+            self._show()
 
     @work(thread=True, exclusive=True, group="people")
     def _read(self) -> None:

@@ -363,6 +363,10 @@ ON_THE_SCREEN = {
     "… a screen of its own, one key from any record": "test_a_customer_is_one_key_from_any_of_their_records",
     "People stand in a screen": "test_a_customer_comes_up_by_name_and_a_record_by_code_in_the_palette",
     "All people are listed in a screen": "test_everybody_is_listed_where_nothing_is_typed_and_opened_by_name",
+    "People are added, edited and renamed in a screen": (
+        "test_somebody_is_added_edited_and_renamed_by_keys_and_each_is_taken_back"
+    ),
+    "A merge in a screen names both sides and asks": "test_a_merge_names_both_sides_asks_and_is_taken_back_whole",
     "Waiting for, by a key": "test_w_begins_a_capture_of_what_they_owe_in_every_screen",
     "During a call: one line, a live preview, the sentence to say": (
         "test_the_preview_says_weekday_date_and_the_sentence_to_say_at_every_size"

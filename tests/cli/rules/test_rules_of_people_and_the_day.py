@@ -207,6 +207,16 @@ def test_a_tag_that_is_put_on_or_taken_off_tells_what_it_does_to_staying_in_touc
     assert seller.show("acme")["open"] == []
 
 
+def test_staying_in_touch_says_how_often_wherever_it_stands_in_a_row(seller: Seller) -> None:
+    seller("people", "add", "acme")
+    seller.add("touch #vip every 3 weeks")
+    seller("people", "tag", "acme", "vip")
+    seller.add("touch @acme every month")
+    for told in (seller("today", "--plain"), seller("show", "acme")):
+        assert "stay in touch every 3 weeks (#vip)" in told
+        assert "stay in touch every month" in told
+
+
 def test_to_talk_to_a_supplier_or_an_expert_makes_no_customer_of_them(seller: Seller) -> None:
     seller("people", "add", "Ann Weber", "--topic", "gateway")
     seller("people", "add", "Bo Steel", "--supplier", "yes")
