@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from cockpit.desk.evening import NOTHING, evening_of
+from cockpit.desk.evening import evening_of
 from cockpit.desk.views import Row
 from cockpit.tui.commands import bindings
 from cockpit.tui.panels.row_line import rows_of
@@ -22,11 +22,11 @@ class EveningScreen(RecordList):
 
     NAME = EVENING
     TITLE = "To settle tonight"
-    EMPTY = NOTHING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVENING)]
 
     def find(self) -> tuple[list[Row], list[Row]]:
         found = evening_of(self.cockpit.desk)
+        self.rows.empty = found.closing
         return found.rows, found.day
 
     def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
