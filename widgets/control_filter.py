@@ -8,8 +8,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-# C0 and C1, and marks that turn the direction of what stands behind them.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# C0 and C1, and marks that turn the direction of what stands behind them. Compiled once there are any: mostly not.
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 class Net(LineFilter):
@@ -20,7 +20,7 @@ class Net(LineFilter):
         if all(segment.text.isprintable() or segment.control for segment in segments):
             return segments
         return [
-            segment if segment.control else Segment(_CONTROLS.sub("�", segment.text), segment.style)
+            segment if segment.control else Segment(re.sub(_CONTROLS, "�", segment.text), segment.style)
             for segment in segments
         ]
 

@@ -19,12 +19,10 @@ Words: TypeAlias = Content | Text | str
 """What our widgets show. A `str` is always literal, never markup."""
 
 # C0 and C1 (so ESC, CSI, OSC, NUL), marks that turn the direction of text, halves of surrogates.
-_UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_BREAKS: Final = re.compile("[\t\n\u2028\u2029]")
+_UNSAFE: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_BREAKS: Final = "[\t\n\u2028\u2029]"
 # What nobody sees and phones, spreadsheets and web pages paste along: soft hyphen, zero-width signs, a BOM.
-_UNSEEN: Final = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
+_UNSEEN: Final = "[\u00ad\u180e\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]"
 # Signs that look alike, whichever a keyboard or a phone makes of them.
 _ALIKE: Final = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | dict.fromkeys("‘’ʼ", "'")
@@ -36,14 +34,16 @@ def clean(text: str, *, one_line: bool = False) -> str:
 
     Each character stands for one, so that positions (of styles, of a cursor) stay true.
     """
-    text = _UNSAFE.sub("�", text)
-    return _BREAKS.sub(" ", text) if one_line else text
+    if text.isprintable():
+        return text
+    text = re.sub(_UNSAFE, "�", text)
+    return re.sub(_BREAKS, " ", text) if one_line else text
 
 
 def folded(text: str) -> str:
     """The text as it is compared: without case and what nobody sees, letters, spaces and hyphens each of one kind."""
     if not text.isascii():
-        text = _UNSEEN.sub("", normalize("NFKC", normalize("NFKC", text).casefold())).translate(_ALIKE)
+        text = re.sub(_UNSEEN, "", normalize("NFKC", normalize("NFKC", text).casefold())).translate(_ALIKE)
     return text.casefold()
 
 

@@ -20,7 +20,8 @@ __all__ = ["NextKey", "WhichKey"]
 class NextKey(NamedTuple):
     """A key that may follow, the id of what it does, a word or two for it; the reason why not, if not now.
 
-    `key` is as Textual names it ("w", "G", "tab") or the character it types ("$"); `also` does it too, unshown.
+    `key` is as Textual names it ("w", "G", "tab") or the character it types ("$"); `shown` is how people read it, where
+    that is another ("⏎"); `also` does it too, unshown.
     """
 
     key: str
@@ -28,6 +29,12 @@ class NextKey(NamedTuple):
     label: str
     reason: str | None = None
     also: str = ""
+    shown: str = ""
+
+    @property
+    def said(self) -> str:
+        """How the key is shown."""
+        return clean(self.shown or self.key, one_line=True)
 
 
 class WhichKey(ModalScreen[str | None]):
@@ -38,7 +45,8 @@ class WhichKey(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     WhichKey {
-        background: transparent;
+        background: $background 30%;
+        &:ansi { background: transparent; }
         align: center bottom;
         & > Vertical {
             height: auto;
@@ -59,7 +67,7 @@ class WhichKey(ModalScreen[str | None]):
         self._title = safe(title, one_line=True)
 
     def compose(self) -> ComposeResult:
-        wide = max((len(clean(entry.key)) for entry in self._entries), default=1)
+        wide = max((len(entry.said) for entry in self._entries), default=1)
         longest = max((len(clean(entry.label)) for entry in self._entries), default=0)
         with Vertical() as panel:
             yield ItemGrid(
@@ -110,9 +118,10 @@ class _Entry(Static):
     """
 
     def __init__(self, entry: NextKey, wide: int) -> None:
-        key = clean(entry.key, one_line=True)
         super().__init__(
-            Content.assemble((key.rjust(wide), ".entry--key"), "  ", clean(entry.label, one_line=True)),
+            Content.assemble(
+                (entry.said.rjust(wide), ".entry--key"), "  ", clean(entry.label, one_line=True)
+            ),
             classes="" if entry.reason is None else "-off",
         )
         self.entry = entry

@@ -6,7 +6,7 @@ from cockpit.cli import missing_book
 from cockpit.cli.options import count, list_options
 from cockpit.cli.output import as_json, say
 from cockpit.cli.today import who
-from cockpit.desk import views
+from cockpit.desk import book_state, day_words, views
 from cockpit.domain.moment import local
 from cockpit.domain.wording import day
 
@@ -42,6 +42,8 @@ def agenda(desk: Desk, options: Namespace) -> int:
             say(f"{on}:")
         at = "all day" if row.deadline.whole_day else f"{local(row.deadline.when, now):%H:%M}"
         say(f"  {row.code}  {at:<7}  {row.deadline.kind:<14}  {who(row)}")
-    if not rows:
+    if not rows and book_state.damage(desk):
+        say(day_words.NOT_KNOWN)
+    elif not rows:
         say("Nothing is due." if options.days is None else f"Nothing is due within {options.days} days.")
     return 0

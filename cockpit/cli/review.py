@@ -6,6 +6,7 @@ from cockpit.cli import json_output, missing_book
 from cockpit.cli.output import as_json, complain, say
 from cockpit.cli.today import line_of
 from cockpit.desk import review as desk_review
+from cockpit.desk.day_words import NOT_KNOWN
 from cockpit.desk.lookup import customer_of
 from cockpit.desk.record_facts import repeat
 from cockpit.desk.record_view import likely
@@ -46,7 +47,8 @@ def review(desk: Desk, options: Namespace) -> int:
             say(f"{group}:")
         for line in _card(desk, row):
             say(line)
-    say(found.closing if found.cards else f"Nothing to review today. {found.closing}")
+    is_told = found.cards or found.closing == NOT_KNOWN
+    say(found.closing if is_told else f"Nothing to review today. {found.closing}")
     return 0
 
 

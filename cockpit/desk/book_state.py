@@ -25,6 +25,20 @@ def is_other(desk: Desk) -> bool:
     return known_book.is_other(desk.folder, desk.local, migration.id_of(desk.book.tables))
 
 
+def is_gone(desk: Desk) -> bool:
+    """Tell whether the journals of a book that this machine knew here are gone, and may be all of it."""
+    try:
+        known_book.refuse_gone(desk.folder, desk.local)
+    except BookError:
+        return True
+    return False
+
+
+def is_new(desk: Desk) -> bool:
+    """Tell whether a book is yet to be made: nothing of one is here, and this machine knows of none that was."""
+    return desk.is_absent() and not is_gone(desk)
+
+
 def is_cut(desk: Desk) -> bool:
     """Tell whether the journals lack an end that this machine acknowledged, and nobody was told yet."""
     ends = {
@@ -49,6 +63,8 @@ def damage(desk: Desk) -> str:
         said.append(f"{counted(damaged, 'line')} of the journal {are(damaged)} damaged")
     if desk.lacking:
         said.append(f"a backup holds {counted(desk.lacking, 'line')} that the journals lack")
+    elif is_gone(desk):
+        said.append("its journals are gone")
     elif not is_other(desk) and is_cut(desk):
         said.append("the journal lacks what was kept last")
     if count := len(book.unreadable):

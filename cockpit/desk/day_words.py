@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from cockpit.desk.views import Row, Today
     from cockpit.domain.record import Deadline
 
+NOT_KNOWN = "Not all of the book could be read: what is owed is not known."
+"""Where nothing is on a list, and who knows why."""
+
 _MINUTES = 60
 _DAYS_FROM = 48  # hours
 _TWO_DAYS = timedelta(hours=_DAYS_FROM)
+_SURELY_TWO = 5  # days of a calendar, whatever the zones: then more than two have passed
 _SILENT_FROM = timedelta(days=1)
 # What is told better by what happened than by when it is due.
 _TOLD = {
@@ -44,6 +48,8 @@ def figures_of(today: Today) -> list[str]:
 def owe(today: Today) -> str:
     """Say what is owed today, and what comes first: "You owe 6 things. First: 10:30 Bo: call back."."""
     owed = today.owed()
+    if not owed and today.damage:
+        return NOT_KNOWN
     if not owed and today.snoozed:
         away = len(today.snoozed)
         are = f"{counted(away, 'thing')} {'is' if away == 1 else 'are'}"
@@ -102,10 +108,10 @@ def short(duration: timedelta) -> str:
 
 def ago(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Return how long ago, or until then, as `short` does: from two days on in days of the seller's calendar."""
-    duration = between(moment, now)
-    if abs(duration) < _TWO_DAYS:
+    days = abs(days_past(moment, now, whole_day=whole_day))
+    if days < _SURELY_TWO and abs(duration := between(moment, now)) < _TWO_DAYS:
         return short(duration)
-    return f"{abs(days_past(moment, now, whole_day=whole_day))} d"
+    return f"{days} d"
 
 
 def _silent_since(row: Row) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk import views
+from cockpit.desk.day_words import NOT_KNOWN
 from cockpit.domain import evening
 from cockpit.domain.agenda import Line
 from cockpit.domain.record import Record
@@ -42,5 +43,6 @@ def evening_of(desk: Desk) -> Evening:
         rows[line.record.id].replace(section=group, more=(), within=None)
         for group, line in evening.evening(lines, today.now)
     ]
-    closing = f"{counted(len(found), 'thing')} to settle tonight." if found else NOTHING
+    nothing = NOT_KNOWN if today.damage else NOTHING
+    closing = f"{counted(len(found), 'thing')} to settle tonight." if found else nothing
     return Evening(now=today.now, rows=found, day=today.rows, closing=closing, overdue=today.overdue)

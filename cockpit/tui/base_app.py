@@ -160,13 +160,17 @@ class OurApp(App[Result]):
 
         It stands on the line for messages; where the screen has none, at its edge for a while.
         """
-        words = clean(words)
+        words = self.said_here(clean(words))
         if len(words) > _LONGEST_TOLD:
             words = words[:_LONGEST_TOLD] + "…"
         self.message = Message(words, severity)
         if not self.screen.query(MessageLine):
             # Longer texts stay longer: about the time it takes to read them twice.
             self.notify(words, severity=severity, markup=False, timeout=max(4, len(words) / 12))
+
+    def said_here(self, words: str) -> str:
+        """Return a sentence as this app says it: where there are screens, keys stand for the commands of a shell."""
+        return words
 
     def hush(self) -> None:
         """Take away what was said of the last step: the next begins."""

@@ -56,6 +56,13 @@ class Cockpit(OurApp[None]):
         self._is_folding = False
         self._kept_up = ""
 
+    def said_here(self, words: str) -> str:
+        if "cockpit " not in words:
+            return words
+        from cockpit.tui.shell_words import in_keys  # where one is named
+
+        return in_keys(words, self.remapped)
+
     # --- the ways to the other screens ---
 
     def show_today(self) -> None:

@@ -22,16 +22,16 @@ _STRINGS = (
 )
 _X10_MOUSE = len("\x1b[M") + 3
 # What comes late and may still be told: where a paste begins and ends, the focus, the mouse, the size, a report.
-_NO_KEY = re.compile(r"\x1b\[(?:20[01]~|[IO]|<[\d;-]+[Mm]|\?[\d;]+\$y|48;[\d:;]+t|\d+;\d+R)")
+_NO_KEY = r"\x1b\[(?:20[01]~|[IO]|<[\d;-]+[Mm]|\?[\d;]+\$y|48;[\d:;]+t|\d+;\d+R)"
 # A key as kitty's protocol tells it to programs that ask for more than we do, and to us where one left that on: with
 # the key's other letters, and whether it was pressed, is held or was let go.
-_TOLD_IN_FULL = re.compile(r"\x1b\[(\d+)(?::\d*)*(?:;(\d*)(?::([123]))?)?(;[\d:]*)?([u~A-HPQS])")
+_TOLD_IN_FULL = r"\x1b\[(\d+)(?::\d*)*(?:;(\d*)(?::([123]))?)?(;[\d:]*)?([u~A-HPQS])"
 _LET_GO = "3"
 
 
 def key_as_asked_for(piece: str) -> str:
     """Return the piece as our kind of report of a key; nothing for one that was let go. Any other piece is as it is."""
-    if ":" not in piece or not (told := _TOLD_IN_FULL.fullmatch(piece)):
+    if ":" not in piece or not (told := re.fullmatch(_TOLD_IN_FULL, piece)):
         return piece
     key, modifiers, event, text, end = told.groups()
     if event == _LET_GO:
@@ -106,7 +106,7 @@ class EscapeSequences:
 
     def _given(self, piece: str) -> list[str]:
         """Let go of what is held; return the piece it is, nothing where it came late and is a key, or is an answer."""
-        is_key_too_late = self._is_late and not _NO_KEY.fullmatch(piece)
+        is_key_too_late = self._is_late and not re.fullmatch(_NO_KEY, piece)
         is_answer = len(piece) > 2 and piece[1] in _STRINGS
         self._held, self._is_late = "", False
         self._is_pasting = piece == _PASTE_BEGINS

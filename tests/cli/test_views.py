@@ -88,6 +88,16 @@ def test_an_empty_agenda_says_so(shell: Shell) -> None:
     assert shell("agenda", "--json").json["items"] == []
 
 
+@pytest.mark.parametrize("command", ["today", "agenda", "evening", "review"])
+def test_where_a_line_does_not_read_nobody_says_that_nothing_is_owed(shell: Shell, command: str) -> None:
+    shell("add", "promise @acme samples by 16:00")
+    [month] = shell.book.glob("journal/*/*.ndjson")
+    month.write_bytes(month.read_bytes().replace(b"samples", b"samplez"))
+    said = shell(command).out
+    assert "Not all of the book could be read: what is owed is not known." in said
+    assert "Nothing" not in said
+
+
 @pytest.mark.parametrize("days", ["-1", "x", "1.5", "99999999999", ""])
 def test_a_number_of_days_that_is_none_is_refused(shell: Shell, days: str) -> None:
     done = shell("agenda", f"--days={days}", code=2)

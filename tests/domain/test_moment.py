@@ -194,6 +194,20 @@ def test_moments_compare_as_their_instants_do_in_any_zone(
     assert between(one.astimezone(here), other.astimezone(there)) == other - one
 
 
+_NEAR, _OFFSETS = st.datetimes(datetime(2026, 3, 27), datetime(2026, 4, 3)), st.integers(-1439, 1439)
+
+
+@given(_NEAR, _OFFSETS, _NEAR, _OFFSETS)
+def test_moments_compare_as_their_instants_do_however_far_their_wall_clocks_are_apart(
+    one: datetime, its: int, other: datetime, that: int
+) -> None:
+    first, second = (
+        wall.replace(tzinfo=timezone(timedelta(minutes=offset)))
+        for wall, offset in ((one, its), (other, that))
+    )
+    assert is_before(first, second) == (first.astimezone(UTC) < second.astimezone(UTC))
+
+
 @given(moments)
 def test_the_fixed_zone_of_a_moment_is_its_offset(moment: datetime) -> None:
     assert moment.astimezone(fixed_zone(moment)).utcoffset() == moment.utcoffset()

@@ -23,6 +23,7 @@ from cockpit.tui.legend import SIGNS
 from cockpit.tui.remapped_keys import keymap
 from cockpit.tui.screen_names import BAR, SCREENS, TODAY
 from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.screens.verb_form import VerbForm
 from cockpit.tui.verb_keys import IN_THE_MENU, verb_keys
 from tests.domain.builders import (
     a_call,
@@ -145,6 +146,22 @@ def test_the_menu_of_steps_has_the_keys_as_they_are_remapped() -> None:
     assert (keys["done"], keys["snooze"], keys["edit"]) == ("f2", "Z", "e")
     taken = verb_keys(a_loss(), {"snooze": "Z"})
     assert len(set(taken.values())) == len(taken)  # dormant gives its letter up
+
+
+@pytest.mark.parametrize(("key", "sign"), [("comma", ","), ("semicolon", ";"), ("f2", "f2")])
+async def test_the_menu_of_steps_shows_a_remapped_key_as_people_read_it_and_takes_it(
+    house: House, key: str, sign: str
+) -> None:
+    house.add("acme: spec sheet by 16:00 ok mail")
+    app = house.app(Settings(keys={"note": key, "done": "f8"}))
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        await pilot.press("v")
+        await pilot.pause()
+        assert f"{sign}  note" in screen_text(app)
+        assert "f8  deliver" in screen_text(app)
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, VerbForm))
 
 
 def test_a_verb_of_the_registry_is_a_verb_of_some_kind() -> None:

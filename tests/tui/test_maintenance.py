@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import timedelta
 from typing import Any
 
@@ -68,6 +69,31 @@ async def test_the_days_backup_is_made_while_idle_and_only_once(
         await until(pilot, lambda: "again" in screen_text(app))
         await pilot.pause(3 * A_TICK)
     assert [one.read_bytes() for one in backups.iterdir()] == [first]
+
+
+@pytest.mark.parametrize("what", ["journal", "book", "line"])
+async def test_where_not_all_could_be_read_nobody_says_that_nothing_is_owed(house: House, what: str) -> None:
+    house.add("acme: spec sheet by 16:00 ok")
+    book = house.path / "book"
+    if what == "line":
+        [month] = book.glob("journal/*/*.ndjson")
+        month.write_bytes(month.read_bytes().replace(b"spec", b"spam"))
+    else:
+        shutil.rmtree(book / "journal" if what == "journal" else book)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        assert "could be read" in screen_text(app)
+        assert "run cockpit verify" in screen_text(app)
+        for keys in ([], ["E"], ["escape", "g", "d"], ["escape", "r"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            shown = " ".join(screen_text(app).split())
+            assert "Nothing" not in shown.replace("Nothing can be saved", "").replace("Nothing was", ""), (
+                shown
+            )
+            assert "nothing is owed" not in shown
+            assert "Welcome" not in shown
 
 
 async def test_an_empty_book_has_no_backup_and_no_complaint(

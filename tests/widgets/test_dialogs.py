@@ -98,6 +98,24 @@ async def test_the_next_key_chooses(key: str, gives: object) -> None:
     assert await answer(WhichKey(NEXT, "Go to"), key) == gives
 
 
+async def test_a_key_is_shown_as_people_read_it_and_does_what_is_shown() -> None:
+    app = Asker(WhichKey([NextKey("enter", "open", "Open", shown="⏎"), *NEXT]))
+    async with run(app) as pilot:
+        await pilot.pause()
+        assert any("⏎  Open" in line for line in lines(app))
+        assert not any("enter" in line for line in lines(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.answer == "open"
+
+
+async def test_what_lies_behind_the_keys_is_dimmed() -> None:
+    app = Asker(WhichKey(NEXT))
+    async with run(app) as pilot:
+        await pilot.pause()
+        assert 0 < app.screen.styles.background.a < 1
+
+
 async def test_a_key_that_does_not_apply_says_why_and_waits() -> None:
     app = Asker(WhichKey(NEXT))
     async with run(app) as pilot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,6 +28,7 @@ from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.desk.understood import Span
+    from cockpit.tui.base_app import OurApp
 
 _FRAME = 4
 
@@ -270,7 +271,7 @@ class CaptureBox(Vertical):
         self._keeper.note(line if is_own else "", self._reading.plain)
 
     def _refuse(self, why: str) -> None:
-        self._refused = why
+        self._refused = cast("OurApp[None]", self.app).said_here(why)
         if self.is_mounted:
             self._look.now()
 
@@ -282,7 +283,8 @@ class CaptureBox(Vertical):
         lines = [preview.hint(self._saved, job.hint)]
         if line.strip():
             width, told = max(1, self.size.width - _FRAME), self._refused
-            lines = preview.everything(job, understood, line, self._reading.plain, width=width, told=told)
+            here = preview.as_said(understood, cast("OurApp[None]", self.app).said_here)
+            lines = preview.everything(job, here, line, self._reading.plain, width=width, told=told)
             lines += self._answers.lines(understood.draft)
         if line and line == self._brought:
             lines.append(preview.from_before(is_untouched=self._is_untouched))

@@ -91,6 +91,8 @@ def _alarm(words: str) -> Content:
 def _pressing(today: Today, due: str) -> Content:
     owed = today.owed()
     late = sum(1 for row in owed if row.section == "late")
+    if not owed and today.damage:
+        return Content()  # who knows what did not read
     if not owed and today.snoozed:
         return Content.assemble(
             (f"{counted(len(today.snoozed), 'thing')} snoozed, nothing else today", "$soon")

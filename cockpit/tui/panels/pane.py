@@ -21,6 +21,7 @@ from widgets.safe_input import SafeInput
 from widgets.text import clean, folded
 
 CORNERS = 4
+NOT_READ = "Not all of the book\ncould be read: there\nmay be more than this."
 
 
 class Pane(Vertical):
@@ -120,9 +121,8 @@ class Pane(Vertical):
         wanted, every = folded(self.words).strip(), self.every
         # One contact is one row; what is looked for is found wherever it stands.
         rows = self._found(wanted) if wanted else unfolded(every)
-        self.rows.empty = (
-            f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
-        )
+        empty = NOT_READ if self.today.damage else self.EMPTY
+        self.rows.empty = f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else empty
         self.rows.set_rows(self.lines(self.today, rows))
         self._count = f"{counted(len(rows), 'row')}{' found' if wanted else ''}"
         self.show_foot()

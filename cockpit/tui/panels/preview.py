@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,12 @@ def lines(
     if understood.because and not (draft.mine and draft.theirs):
         yield Content.assemble((f"Proposed {understood.because}.", "$quiet"))
     yield from _questions(understood, told)
+
+
+def as_said(understood: Understood, here: Callable[[str], str]) -> Understood:
+    """Return it with what it asks and advises as it is said `here`: on a screen, or in a shell."""
+    draft, advice = understood.draft, tuple(map(here, understood.advice))
+    return understood.replace(draft=draft.replace(asks=tuple(map(here, draft.asks))), advice=advice)
 
 
 def _questions(understood: Understood, told: str) -> Iterator[Content]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from cockpit.desk import record_view
+from cockpit.desk.day_words import NOT_KNOWN
 from cockpit.desk.desk import Desk
 from cockpit.desk.detail import Beside
 from cockpit.desk.record_facts import facts
@@ -53,7 +54,9 @@ def card(desk: Desk, row: Row, known_beside: Beside, done_key: str, copy_key: st
 
 def closing(words: str, *, is_first: bool, back_key: str, done_key: str) -> Content:
     """Return how the review ends: what is owed, and the keys that begin with it or go back; `done_key` may be empty."""
-    said = "Nothing to review today." if is_first else "That was the review."
+    said = "That was the review."
+    if is_first:
+        said = "No card could be made." if words == NOT_KNOWN else "Nothing to review today."
     return Content("\n").join(
         [
             Content.assemble((said, "$agreed bold")),

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from cockpit.desk import views
+from cockpit.desk.day_words import NOT_KNOWN
 from cockpit.desk.views import Row
 from cockpit.domain.moment import days_past
 from cockpit.domain.money import money_overdue
@@ -55,6 +56,7 @@ class AgendaScreen(RecordList):
 
     def find(self) -> tuple[list[Row], list[Row]]:
         today = views.today(self.cockpit.desk)
+        self.rows.empty = NOT_KNOWN if today.damage else self.EMPTY
         now, self._overdue = today.now, money_overdue(today.overdue)
         every = [
             row.replace(section=_day(row.deadline.when, now, whole_day=row.deadline.whole_day))

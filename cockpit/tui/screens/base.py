@@ -215,9 +215,9 @@ class CockpitScreen(Screen[None]):
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
         entries = [
-            NextKey(shown(command.after_g), command.id, command.label, self.why_not(command) or None)
-            for command in COMMANDS
-            if command.after_g
+            NextKey(one.after_g, one.id, one.label, self.why_not(one) or None, shown=shown(one.after_g))
+            for one in COMMANDS
+            if one.after_g
         ]
         self.app.push_screen(WhichKey(entries, "Go to"), self._chosen)
 

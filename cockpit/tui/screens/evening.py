@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from cockpit.desk.evening import NOTHING, evening_of
+from cockpit.desk.evening import evening_of
 from cockpit.desk.views import Row
 from cockpit.domain.money import money_overdue
 from cockpit.tui.commands import bindings
@@ -23,7 +23,6 @@ class EveningScreen(RecordList):
 
     NAME = EVENING
     TITLE = "To settle tonight"
-    EMPTY = NOTHING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVENING)]
 
     def __init__(self) -> None:
@@ -32,6 +31,7 @@ class EveningScreen(RecordList):
 
     def find(self) -> tuple[list[Row], list[Row]]:
         found = evening_of(self.cockpit.desk)
+        self.rows.empty = found.closing
         self._overdue = money_overdue(found.overdue)
         return found.rows, found.day
 

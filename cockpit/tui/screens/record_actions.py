@@ -11,7 +11,7 @@ from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
-from cockpit.tui.commands import BY_VERB, COMMANDS, Command
+from cockpit.tui.commands import BY_ID, BY_VERB, COMMANDS, Command, shown
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.screens.base import CockpitScreen
 
@@ -168,14 +168,14 @@ class RecordActions(CockpitScreen):
 
         targets, remapped = self.targets(), self.cockpit.remapped
         keys, following = verb_keys(targets[0], remapped), self.rows_meant()[0].next_verb()
-        entries = [
-            NextKey(
-                self.key_of("done") if name == following and name not in BY_VERB else keys[name],
-                name,
-                name.replace("-", " "),
-                also=keys[name],
-            )
+        done = remapped.get("done", BY_ID["done"].keys).split(",")[0]
+        chosen = {
+            name: done if name == following and name not in BY_VERB else keys[name]
             for name in self.here().verbs
+        }
+        entries = [
+            NextKey(key, name, name.replace("-", " "), also=keys[name], shown=shown(key))
+            for name, key in chosen.items()
         ]
         what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
         self.app.push_screen(WhichKey(entries, f"{targets[0].KIND.capitalize()}: {what}"), self._verb_chosen)

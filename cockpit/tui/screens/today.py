@@ -73,7 +73,7 @@ class TodayScreen(DayLists):
             self.set_reactive(TodayScreen.pane, PANES[1])
         yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
-        if self.cockpit.desk.is_absent():
+        if book_state.is_new(self.cockpit.desk):
             from cockpit.tui.panels.empty_book import greeting  # once in a book's life
 
             yield Static(greeting(self._keys_of), id="greeting")

@@ -263,7 +263,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
 
     def _foot(self, refusal: str) -> None:
         foot = self.query_one("#foot", Static)
-        said = clean(refusal) or (_CAME_BACK if self._came_back else "")
+        said = clean(cast("OurApp[None]", self.app).said_here(refusal)) or (
+            _CAME_BACK if self._came_back else ""
+        )
         foot.update(said)
         foot.display = bool(said)
         foot.set_class(bool(refusal), "-refused")
