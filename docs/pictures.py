@@ -74,7 +74,8 @@ MOVIE = (
 @asynccontextmanager
 async def demo(size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
     """Open the cockpit on a demo book at a fixed moment."""
-    with tempfile.TemporaryDirectory() as folder:
+    # The upkeep of a book that was just closed may still be writing its snapshot there.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         desk = Desk(
             folder=DiskFolder(f"{folder}/book"),
             local=DiskFolder(f"{folder}/local"),

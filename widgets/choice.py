@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 
 from widgets.rows import ListRow, RowList
 from widgets.text import Words, safe
+from widgets.unmarked_rows import UnmarkedRows
 
 __all__ = ["Choice"]
 
@@ -57,7 +58,7 @@ class Choice(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            yield RowList(ListRow(key, words) for key, words in self._options.items())
+            yield UnmarkedRows(ListRow(key, words) for key, words in self._options.items())
         box.border_title = self._title
         box.border_subtitle = Content("⏎ takes it · esc leaves")
 

@@ -36,10 +36,10 @@ class Draft(Record):
     names that may have been meant. A promise has `theirs` and `mine`, the others `due`; with `whole_day`
     that moment was said as a date and is the end of the business day.
 
-    `text` is what a q asks (`answer` what was answered), why a sale was lost (`chosen` whom they chose), headed by the
-    `deal` and a colon where that is named, what a call is for (`gain` what they get from it). The `due` of an order is
-    when they need it; it has `terms_days`, and is `signed` where it is in writing. An `amount` without a currency is of
-    the home one.
+    `text` is what a q asks (`answer` what was answered, `due` by when they were told to hear), why a sale was
+    lost (`chosen` whom they chose), headed by the `deal` and a colon where that is named, what a call is for (`gain`
+    what they get from it). The `due` of an order is when they need it; it has `terms_days`, and is `signed` where it is
+    in writing. An `amount` without a currency is of the home one.
 
     The `due` of a wait is when they owe it; that of a touch when it was, `held` where it reached them by its `means`.
     `every` tells how often a to-do, a call or a contact comes; its `due` is the first time. `told` is when a loss was

@@ -75,8 +75,8 @@ def _dated(draft: Draft, whom: str, text: str, now: datetime) -> str:
     return _joined(draft.kind, whom, text, _often(draft), _due("from" if draft.every else "on", draft, now))
 
 
-def _question(draft: Draft, whom: str, text: str, _now: datetime) -> str:
-    return _joined("q", whom, text, f"-> {draft.answer}" if draft.answer else "")
+def _question(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    return _joined("q", whom, text, f"-> {draft.answer}" if draft.answer else _due("by", draft, now))
 
 
 def _order(draft: Draft, whom: str, text: str, now: datetime) -> str:

@@ -10,10 +10,12 @@ from cockpit.domain.wording import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.views import Row
+    from cockpit.domain.money import Money
 
 NOTHING = "Nothing is owed tonight."
 
@@ -21,13 +23,14 @@ NOTHING = "Nothing is owed tonight."
 class Evening(Record):
     """What is to be settled tonight; the section of each row is its group. `closing` says how much it is.
 
-    `day` are the rows of the whole day.
+    `day` are the rows of the whole day, `overdue` is the money past its day, by currency.
     """
 
     now: datetime
     rows: list[Row]
     day: list[Row]
     closing: str
+    overdue: Mapping[str, Money]
 
 
 def evening_of(desk: Desk) -> Evening:
@@ -40,4 +43,4 @@ def evening_of(desk: Desk) -> Evening:
         for group, line in evening.evening(lines, today.now)
     ]
     closing = f"{counted(len(found), 'thing')} to settle tonight." if found else NOTHING
-    return Evening(now=today.now, rows=found, day=today.rows, closing=closing)
+    return Evening(now=today.now, rows=found, day=today.rows, closing=closing, overdue=today.overdue)

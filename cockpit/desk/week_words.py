@@ -88,7 +88,7 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
     )
     yield (
         _if("they asked you for {} things per promise (average)", _number(promises.requests)),
-        f"{counted(promises.skipped, 'step')} skipped",
+        f"{counted(promises.skipped, 'step')} of following through skipped",
     )
 
 

@@ -107,6 +107,11 @@ def totals(amounts: Iterable[Money]) -> dict[str, Money]:
     return found
 
 
+def money_overdue(late: Mapping[str, Money]) -> str:
+    """Say the part of it that is late: "EUR 10,480 overdue"; nothing where none is."""
+    return f"{' + '.join(money.brief() for money in late.values())} overdue" if late else ""
+
+
 def money_to_come(late: Mapping[str, Money], coming: Mapping[str, Money]) -> str:
     """Say the one figure of money that is told everywhere: "EUR 10,480 overdue of 68,230 to come"; by currency."""
     return " · ".join(

@@ -24,6 +24,17 @@ PLACES = TITLES | {
     CUSTOMER: "a customer's sheet (@)", CALL: "a call's own screen (⏎)", RECORD: "a record's own screen (⏎)",
     SETTINGS: "the settings (g ,)", PHONE: "the phone (g p)",
 }  # fmt: skip
+_MOST_NAMED = 3
+
+
+def only_on(screens: tuple[str, ...]) -> str:
+    """Say where a command is to be found; of many screens, the first two: the line of messages is one line."""
+    named = [PLACES[screen] for screen in screens]
+    if len(named) > _MOST_NAMED:
+        return f"only on {', '.join(named[:2])} and {len(named) - 2} other screens"
+    return f"only on {' and '.join(named)}"
+
+
 # What the key bar shows of each screen, the most important first.
 BAR = {
     TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),

@@ -12,6 +12,9 @@ ENGLISH = """
 next week tuesday	2026-11-24
 Tue at noon	2026-11-24T12:00
 monday 9ish	2026-11-23T09:00
+today definitely by 4pm	2026-11-18T16:00
+tomorrow already at 9	2026-11-19T09:00
+friday still by 5pm	2026-11-20T17:00
 around 4	2026-11-18T16:00
 tomorrow evening at 7	2026-11-19T19:00
 9 tomorrow morning	2026-11-19T09:00
@@ -89,6 +92,9 @@ mon pm	2026-11-23T16:00
 """
 GERMAN = """
 bis spätestens Freitag 12 Uhr	2026-11-20T12:00
+heute noch vor 17 Uhr	2026-11-18T17:00
+heute noch unbedingt bis 16 Uhr	2026-11-18T16:00
+morgen gleich um 9	2026-11-19T09:00
 am Freitagnachmittag	2026-11-20T16:00
 Montagmorgen um 9	2026-11-23T09:00
 heute Abend um 8	2026-11-18T20:00

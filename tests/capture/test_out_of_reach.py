@@ -310,3 +310,8 @@ def test_a_note_that_they_took_back_an_order_is_asked_whether_it_is_lost(line: s
 def test_what_they_transfer_is_what_they_owe_and_its_verb_no_slip(line: str) -> None:
     draft = read(line)
     assert (draft.kind, draft.assumed) == ("wait", ())
+
+
+def test_a_day_and_the_end_of_its_working_hours_are_two_times() -> None:
+    draft = parse("promise @acme deck today whatever by 5pm", NOW, Rules())
+    assert "Which time is meant" in draft.missing[0]

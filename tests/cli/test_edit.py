@@ -143,3 +143,19 @@ def test_a_moment_that_is_no_plain_one_moves_no_promise(shell: Shell, typed: str
     before = shell.show(code)
     assert shell("do", code, "renegotiate", "--set", f"theirs={typed}", code=2).err
     assert shell.show(code) == before
+
+
+def test_a_question_is_due_when_they_were_told_and_that_stands(shell: Shell) -> None:
+    code = shell.add("q @acme does it float? by 16:00")
+    assert shell.show(code)["due"] == "2026-11-18T16:00:00+01:00"
+    usual = shell.add("q @acme does it float by 16:00?")
+    assert shell.show(usual)["due"] == "2026-11-18T11:20:00+01:00"
+    refused = shell("edit", code, "q @acme does it float? by 17:00", code=2)
+    assert "By when you get back to them stands" in refused.err
+    assert shell.show(code)["due"] == "2026-11-18T16:00:00+01:00"
+
+
+def test_a_question_whose_time_has_passed_or_is_no_time_is_asked_about(shell: Shell) -> None:
+    assert "has passed" in shell("add", "q @acme does it float? by 9:00", code=2).err
+    assert "has passed" in shell("add", "q @acme does it float? yesterday", code=2).err
+    assert "which one?" in shell("add", "q @acme does it float? by 31.4.").out

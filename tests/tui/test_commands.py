@@ -253,6 +253,9 @@ async def test_question_mark_lists_the_keys_and_why_some_do_nothing(house: House
     [
         (["2", "K"], "clear: only on an order's own screen (⏎)."),
         (["2", "enter", "slash"], "filter: only on Today and the search (f)."),
+        (["g", "l", "R"], "renegotiate: only on Today, the evening (E) and 8 other screens."),
+        (["g", "l", "space"], "mark: only on Today, the evening (E) and 4 other screens."),
+        (["g", "comma", "space"], "mark: only on Today, the evening (E) and 4 other screens."),
     ],
 )
 async def test_a_key_of_another_screen_says_where_it_belongs(

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from tests.widgets.conftest import lines
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
+from widgets.unmarked_rows import UnmarkedRows
 
 
 class Listing(App[None]):
@@ -113,6 +114,14 @@ async def test_two_rows_of_one_key_do_not_trap_the_cursor() -> None:
     async with run(app) as pilot:
         await pilot.press("j", "j", "j")
         assert app.list.highlighted_key == "b"
+
+
+async def test_a_list_without_marks_moves_and_marks_nothing() -> None:
+    app = Listing()
+    app.list = UnmarkedRows(rows("a", "b"))
+    async with run(app) as pilot:
+        await pilot.press("down", "space")
+        assert (app.list.highlighted_key, app.list.marked) == ("b", frozenset())
 
 
 async def test_space_marks_and_moves_on_and_marks_go_with_their_rows() -> None:

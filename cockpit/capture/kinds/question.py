@@ -7,15 +7,18 @@ import re
 from cockpit.capture.lexicon.talk import AGREES, ASKED_WITH, ASKS
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
-from cockpit.capture.times import doubt
+from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
 from cockpit.capture.tokens import MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cockpit.capture.draft import Draft
     from cockpit.capture.people.index import Names
     from cockpit.capture.reading import LineAtWork, Who
+    from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
 
@@ -27,23 +30,54 @@ _LONGEST_WHO, _LONGEST_ASKING = 12, 4  # words of a name, of who asks
 
 
 def read_question(line: LineAtWork) -> Draft:
-    """Read "q @acme does it support SSO? -> yes via SAML"; nothing in it is a date."""
+    """Read "q @acme does it support SSO? -> yes via SAML", "… SSO? by 16:00"; what they ask is never a date."""
     words, cuts, when = line.words, line.cuts, Chosen()
+    answer = _take_answer(line, when)
+    if cuts.who is None:
+        take_customer(words, line.names, line.start, cuts, "q")
+    behind = _behind(words)
+    if behind < len(words) or any(map(str.isdecimal, words.line)):
+        found = find_times(words, line.here)
+        if not answer:
+            _get_back_by(line, [one for one in found if one.first >= behind], when)
+        mind = doubt.mind if when.spots else doubt.mind_what_is_left
+        mind(line, "q", when, found)
+    return cuts.draft("q", when, guessed=line.guessed, answer=answer or None)
+
+
+def _take_answer(line: LineAtWork, when: Chosen) -> str:
+    """Take what was answered, behind the arrow, out of the words."""
+    words = line.words
     free = [word for word in words.all if word.low]
     arrows = [arrow for word in free for arrow in _ARROW.finditer(words.line, word.left, word.right)]
     asked = [arrow for arrow in arrows if words.line[: arrow.start()].rstrip().endswith(_BOUNDED)]
-    answer = ""
     if len(arrows) > 1 and not asked:
         when.missing = ("Where does the answer begin? Put any other -> in quotation marks.",)
-    elif arrows:
-        arrow = (asked or arrows)[0]
-        said = cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
-        answer = said[len(arrow.group()) :].strip()
-    if cuts.who is None:
-        take_customer(words, line.names, line.start, cuts, "q")
-    if any(map(str.isdecimal, words.line)):
-        doubt.mind_what_is_left(line, "q", when, find_times(words, line.here))
-    return cuts.draft("q", when, guessed=line.guessed, answer=answer or None)
+        return ""
+    if not arrows:
+        return ""
+    arrow = (asked or arrows)[0]
+    said = line.cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
+    return said[len(arrow.group()) :].strip()
+
+
+def _behind(words: Words) -> int:
+    """Return the word behind what is asked; there is none where no question mark ends it."""
+    marked = (place for place, word in enumerate(words.all) if "?" in words.line[word.end : word.right])
+    return max(marked, default=len(words)) + 1
+
+
+def _get_back_by(line: LineAtWork, told: Sequence[Found], when: Chosen) -> None:
+    """Let the time behind the question be by when they were told to hear."""
+    due = choose.the_one([one for one in told if not one.is_topic], when, line.words, line.here)
+    if due is None:
+        return
+    if due.is_past:
+        said = line.words.said(due.first, due.beyond)
+        when.asks, when.missing = (), (f'"{said}" has passed: by when do you get back to them?',)
+        return
+    choose.set_due(when, due)
+    line.cuts.take(when.spots)
 
 
 def asks_me(line: LineAtWork, who: Who) -> bool:

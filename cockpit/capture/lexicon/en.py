@@ -162,6 +162,7 @@ HALF_PARTS = {"morning": "am", "afternoon": "pm"}
 NEARLY = "shortly just right"
 SAME_TIME = "this same"
 TO_CLOCK = "at @ by before until till til around about for ca approx exactly"
+FIRMLY = "still already definitely surely certainly absolutely"
 FOR = "for"
 TO_DAY = "on by for"
 DEADLINES = "by before until till til"

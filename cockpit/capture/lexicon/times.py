@@ -73,6 +73,7 @@ NEARLY = words(en.NEARLY, de.NEARLY)
 SAME_TIME = words(en.SAME_TIME, de.SAME_TIME)
 # Between a day and its time of day, and between that and its day.
 TO_CLOCK = words(en.TO_CLOCK, de.TO_CLOCK) | DASHES
+FIRMLY = words(en.FIRMLY, de.FIRMLY)  # "heute noch um 16 Uhr": says nothing of the time
 FOR = words(en.FOR, de.FOR)
 TO_DAY = words(en.TO_DAY, de.TO_DAY) | DASHES
 CLOCK_CUES = TO_CLOCK - words(de.CLOCK_CUES) - DASHES

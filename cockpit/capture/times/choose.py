@@ -124,7 +124,7 @@ def the_one(found: Sequence[Found], chosen: Chosen, words: Words, here: Standpoi
         chosen.missing += (unsettled.ask,)
         return None
     ahead = [one for one in found if not one.is_past] or list(found)
-    if len({one.moment for one in ahead}) > 1:
+    if len({(one.moment, one.whole_day) for one in ahead}) > 1:
         said = " and ".join(f'"{words.said(one.first, one.beyond)}"' for one in ahead[:3])
         chosen.missing += (
             f"Which time is meant, {said}? Put the one that is only words in quotation marks.",

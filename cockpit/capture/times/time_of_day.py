@@ -72,8 +72,8 @@ def clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Pi
     if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
         return None
     if clock.loose == BARE and not clock.part:
-        if piece.clock is not None and words.low(place + lead - 1) in times.FOR:
-            return None  # "lunch for 3": how many they are
+        if _counts(words.low(place + lead - 1), piece):
+            return None
         clock.ask = clock.ask or _is_hour(words, (place, place + lead), piece, clock)
     clock.assumed = clock.assumed or about
     return _by(words, place, clock)
@@ -82,6 +82,11 @@ def clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Pi
 def _announces(words: Words, place: int, lead: int) -> bool:
     """Tell whether what leads to a number says that it is an hour: "at", "no later than"."""
     return words.low(place + lead - 1) in times.CLOCK_CUES or long_cue(words, place) is not None
+
+
+def _counts(before: str, piece: Piece) -> bool:
+    """Tell by the word before a bare number whether it counts something: "lunch for 3", "today already 5 demos"."""
+    return before in times.FIRMLY or (piece.clock is not None and before in times.FOR)
 
 
 def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) -> str:
@@ -130,7 +135,7 @@ def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
     lead, about = _latest(words, place), False
     if words.low(place) in particles.ROUGHLY_AT and words.low(place + 1) in particles.ABOUT_CLOCK:
         lead, about = 1, True
-    while words.low(place + lead) in times.TO_CLOCK and lead < 3:
+    while (words.low(place + lead) in times.TO_CLOCK or words.low(place + lead) in times.FIRMLY) and lead < 3:
         about = about or words.low(place + lead) in ABOUT
         lead += 1
     is_same = words.low(place + lead + 1) in particles.SAME

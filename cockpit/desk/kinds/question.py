@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.desk.kinds.line import LineKind, edit
 from cockpit.domain.questions.question import Question
+from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 
 def _record_of(understood: Understood, common: Mapping[str, Any], rules: Rules) -> Question:
-    """Answered on the spot where the line says the answer, else a get-back, due when the rules say."""
+    """Answered on the spot where the line says the answer, else a get-back, due as it says or when the rules say."""
     question = Question(**common, text=understood.draft.text)
     if understood.draft.answer:
         return question.answer_(question.made_at, text=understood.draft.answer)
-    return question.open(question.made_at, rules=rules)
+    draft = understood.draft
+    return question.open(question.made_at, rules=rules, due=draft.due, whole_day=draft.whole_day)
 
 
 def _parts_of(question: Question) -> dict[str, Any]:
@@ -30,6 +32,12 @@ def _parts_of(question: Question) -> dict[str, Any]:
 
 def _steps(question: Question, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
     is_told = question.told_at is not None
+    if now.draft.due is not None and question.is_get_back:
+        raise IllegalMove(
+            "By when you get back to them stands: it was said to them.", "Take the time out of the line."
+        )
+    if now.draft.due is not None and not is_told:
+        yield "open", {"due": now.draft.due, "whole_day": now.draft.whole_day}
     yield from edit(was.draft, now.draft, "text", *(("answer",) if is_told else ()))
     if not is_told and now.draft.answer != was.draft.answer:
         yield (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cockpit.tui.panels import answer_lines
-from widgets.rows import RowList
+from widgets.unmarked_rows import UnmarkedRows
 
 if TYPE_CHECKING:
     from cockpit.desk.answers import Answers
 
 
-class FoundList(RowList):
+class FoundList(UnmarkedRows):
     """Rows of cards and of people, numbered together."""
 
     _first_person = ""

@@ -60,7 +60,7 @@ def also(beside: Beside) -> list[Content]:
     shown = [
         Content.assemble(
             ("Also open ", "$quiet"),
-            clean(one.record.text, one_line=True),
+            record_facts.titled(one.record),
             " · ",
             record_facts.coded(one.code),
         )

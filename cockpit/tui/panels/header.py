@@ -116,8 +116,11 @@ def _money(today: Today) -> Content:
 
 
 def _late_money(today: Today) -> Content:
-    said = " + ".join(money.brief() for money in today.overdue.values())
-    return Content.assemble((f"{said} overdue", "$amount")) if said else Content()
+    if not today.overdue:
+        return Content()
+    from cockpit.domain.money import money_overdue  # loaded where there is money
+
+    return Content.assemble((money_overdue(today.overdue), "$amount"))
 
 
 def _free(days: int | None) -> Content:

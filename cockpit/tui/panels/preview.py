@@ -165,5 +165,6 @@ def _makes(draft: Draft, now: datetime, rules: Rules) -> str:
             return "Answered on the spot."
         from cockpit.domain.questions.question import usual_due  # only where one asks
 
-        return f"A get-back, due {full(usual_due(now, rules), now)}. Who knows? Bring them on the line now."
+        due = full(draft.due or usual_due(now, rules), now, whole_day=draft.whole_day)
+        return f"A get-back, due {due}. Who knows? Bring them on the line now."
     return ""

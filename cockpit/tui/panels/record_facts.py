@@ -10,6 +10,7 @@ from textual.content import Content
 
 from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
+from cockpit.domain.entry import Entry
 from cockpit.domain.fact import Fact, FactStep, When, spoken
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import clock, day, full, lateness
@@ -21,6 +22,12 @@ STYLES = {"late": "$late", "soon": "$soon", "good": "$agreed", "": ""}
 IN_THE_REASON = frozenset({"state", "steps_done", "last_contact"})
 
 _SAYS_HOW_LATE = re.compile(r"\d (?:min|h|d)(?: \d\d)? late")
+
+
+def titled(record: Entry) -> Content:
+    """Return its words; that a sale is lost goes before them, or its amount would be taken for money to come."""
+    words = clean(record.text, one_line=True)
+    return Content.assemble(("lost: ", "$quiet"), words) if record.KIND == "loss" else Content(words)
 
 
 def coded(code: str) -> Content:
@@ -52,8 +59,8 @@ def one_contact(row: Row) -> list[Content]:
     return [
         Content.assemble(
             ("also due ", "$soon"),
-            clean(f"{one.record.text} · {one.deadline.reason if one.deadline else ''}", one_line=True),
-            " · ",
+            titled(one.record),
+            clean(f" · {one.deadline.reason} · " if one.deadline else " · ", one_line=True),
             coded(one.code),
         )
         for one in row.more

@@ -16,6 +16,7 @@ from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import counted, day
+from cockpit.tui.panels.record_facts import titled
 from cockpit.tui.panels.urgency import pressed, pressing
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
@@ -148,7 +149,9 @@ def _mark(row: Row, is_repeat: bool) -> tuple[str, str]:
     """Return how a record stands, and how many more of that customer are due in the same contact."""
     said, style = _stands(row, is_repeat)
     more = len(folded(row)) if row.more else 0  # the others are seen by themselves
-    return (f"{said}{', ' if said else ''}{more} more due", style or "$soon") if more else (said, style)
+    if not more:
+        return said, style
+    return ", ".join(filter(None, (said, counted(more, "more step")))), style or "$soon"
 
 
 def _stands(row: Row, is_repeat: bool) -> tuple[str, str]:
@@ -198,7 +201,7 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
     """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
     is_tiny, is_small = width < _TINY, width < _SMALL
     most = widths.name if is_small else min(widths.name, max(_SHORTEST_NAME, width // 5))
-    name, words, amount = cells.name.truncate(most, ellipsis=True), _words(row), cells.amount
+    name, words, amount = cells.name.truncate(most, ellipsis=True), titled(row.record), cells.amount
     if is_small and has_one_currency and amount.plain[3:4] == " ":
         amount = amount[4:]
     return columns(
@@ -217,12 +220,6 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
 def _has_room_for_mark(row: Row, width: int) -> bool:
     """Tell whether there is: the words of a lost sale come first, how far its recovery is stands on its page."""
     return width >= (_ROOM_FOR_CODE if row.record.KIND == "loss" else _SMALL)
-
-
-def _words(row: Row) -> Content:
-    """Return its words; that a sale is lost goes before them, or its amount would be taken for money to come."""
-    words = Content(row.record.text)
-    return Content.assemble(("lost: ", "$quiet"), words) if row.record.KIND == "loss" else words
 
 
 def _heading(section: str, rows: list[Row], now: datetime, counts: str) -> Content:

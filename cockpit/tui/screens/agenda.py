@@ -17,6 +17,7 @@ from textual.widgets import Static
 from cockpit.desk import views
 from cockpit.desk.views import Row
 from cockpit.domain.moment import days_past
+from cockpit.domain.money import money_overdue
 from cockpit.domain.wording import DAYS, MONTHS, counted, day
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
@@ -46,6 +47,7 @@ class AgendaScreen(RecordList):
     def __init__(self) -> None:
         super().__init__()
         self._days: dict[date, list[Row]] = {}
+        self._overdue = ""
 
     def compose(self) -> ComposeResult:
         yield Static(id="week", markup=False)
@@ -53,7 +55,7 @@ class AgendaScreen(RecordList):
 
     def find(self) -> tuple[list[Row], list[Row]]:
         today = views.today(self.cockpit.desk)
-        now = today.now
+        now, self._overdue = today.now, money_overdue(today.overdue)
         every = [
             row.replace(section=_day(row.deadline.when, now, whole_day=row.deadline.whole_day))
             for row in views.deadlines(self.cockpit.desk)
@@ -67,7 +69,8 @@ class AgendaScreen(RecordList):
     def caption(self) -> str:
         records = counted(len({row.record.id for row in self.found}), "record")
         how = "by day" if self.monday is None else f"week {_span(self.monday)}"
-        return f"{self.TITLE} · {counted(len(self.found), 'deadline')} of {records}, {how}"
+        told = f"{self.TITLE} · {counted(len(self.found), 'deadline')} of {records}, {how}"
+        return f"{told} · {self._overdue}" if self._overdue else told
 
     def under(self) -> Content:
         keys = "/".join(self.key_of(name) for name in ("left", "right"))

@@ -17,7 +17,7 @@ from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, COMMANDS, Command, keys_of, shown
 from cockpit.tui.handlers import Handlers
-from cockpit.tui.screen_names import BAR, PLACES, TITLES
+from cockpit.tui.screen_names import BAR, TITLES, only_on
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
 from widgets.rows import RowList
@@ -107,7 +107,7 @@ class CockpitScreen(Screen[None]):
     def why_not(self, command: Command, here: Here | None = None) -> str:
         """Return why a command does nothing here and now; empty where it does. `here` may be asked for once."""
         if self.NAME not in command.screens:
-            return f"only on {' and '.join(PLACES[screen] for screen in command.screens)}"
+            return only_on(command.screens)
         if command.id == "rows.open" and not any(rows.highlighted_key for rows in self.query(RowList)):
             return "nothing is selected"
         return command.applies(self.here() if here is None else here)
@@ -125,15 +125,13 @@ class CockpitScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here: a silent one looks broken."""
-        meant = [
-            command
-            for command in COMMANDS
-            if event.key in self.cockpit.remapped.get(command.id, command.keys).split(",")
-        ]
-        if event.key == "space" or not (event.is_printable or any(one.group == "Do" for one in meant)):
+        remapped = self.cockpit.remapped
+        meant = [one for one in COMMANDS if event.key in remapped.get(one.id, one.keys).split(",")]
+        if not (event.is_printable or any(one.group == "Do" for one in meant)):
             return  # what only moves may find nothing to move
         if meant and not any(self.NAME in command.screens for command in meant):
-            self.tell(f"{meant[0].label}: {self.why_not(meant[0])}.", "warning")
+            usual = max(meant, key=lambda command: len(command.screens))
+            self.tell(f"{usual.label}: {self.why_not(usual)}.", "warning")
         elif not meant and not (event.key.startswith("alt+") or event.key in self.active_bindings):
             self.tell(self._no_key(event.character or event.key), "warning")
 

@@ -29,6 +29,7 @@ from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
+from widgets.unmarked_rows import UnmarkedRows
 
 _EMPTY = (
     "Nothing lost to an edit of another machine.\n"
@@ -242,7 +243,7 @@ class ConflictsScreen(CockpitScreen):
             self.cockpit.show_today()
 
 
-class Conflicts(RowList):
+class Conflicts(UnmarkedRows):
     """A list on which nothing is marked."""
 
     def action_mark(self) -> None:

@@ -19,6 +19,7 @@ from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
+from widgets.unmarked_rows import UnmarkedRows
 
 MOST = 500
 
@@ -31,7 +32,7 @@ class LogScreen(CockpitScreen):
     BINDINGS = bindings(LOG)
 
     def compose(self) -> ComposeResult:
-        rows = RowList(empty="Reading …", id="log-rows")
+        rows = UnmarkedRows(empty="Reading …", id="log-rows")
         rows.border_title = Content("Log")
         yield rows
         yield from self.foot()

@@ -33,6 +33,7 @@ from widgets.ask_line import AskLine
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
+from widgets.unmarked_rows import UnmarkedRows
 
 _SETTLES = ("inbox-accept", "inbox-dismiss")
 _ITEM, _FEED, _READER, _SERVED, _SERVER = "item:", "feed:", "reader:", "served", "server"
@@ -54,7 +55,7 @@ class PhoneScreen(CockpitScreen):
         self._accepted = ""
 
     def compose(self) -> ComposeResult:
-        rows = RowList(empty="Reading …", id="phone-rows")
+        rows = UnmarkedRows(empty="Reading …", id="phone-rows")
         rows.border_title = Content("Phone")
         with Container(id="both"):
             yield rows

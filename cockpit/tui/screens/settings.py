@@ -29,6 +29,7 @@ from widgets.choice import Choice
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
+from widgets.unmarked_rows import UnmarkedRows
 
 _GROUPS = {
     "Looks": ("theme", "reduced_motion"),
@@ -66,7 +67,7 @@ class SettingsScreen(CockpitScreen):
         self._kept = ""
 
     def compose(self) -> ComposeResult:
-        yield RowList(id="settings", empty="The settings do not read. Mend the file in an editor.")
+        yield UnmarkedRows(id="settings", empty="The settings do not read. Mend the file in an editor.")
         yield Static(id="about", markup=False)
         yield from self.foot()
 
