@@ -24,7 +24,7 @@ Line = tuple[str, Names, datetime]
 
 # Where nothing is left of a time, a to-do is kept without one; it is then on the list all the same.
 MOST_ANOTHER, MOST_LOST = 1 / 500, 1 / 500
-MOST_BY_KEY = 1 / 250  # with one letter another, some are words and times of their own: "do", "so", "in 3s"
+MOST_BY_KEY = 1 / 300  # with one letter another, some are words and times of their own: "do", "so", "mom"
 
 
 def lines() -> list[Line]:

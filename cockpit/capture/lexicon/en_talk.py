@@ -158,7 +158,7 @@ NEVER = """back bend bank pack weak seek meek mouth say pay way lay ray bay hay 
     weights height heights moving meaning led chose stark slack tree fewer faster lose seen taken letter car
     monster western sunny sundry quartz tents montage stars starts element elements things throw clone merges
     closer sends marking lack sitter walking driven manages viewer manner margins stern threw sister diesel mouths
-    marsh tent dev"""
+    marsh tent"""
 BETWEEN = """hand side hands courier post mail email phone legal air train ship car bus fax sea road rail sms link
     web law far"""
 SHORT_TIMES = """past and mins ago day ten six one five nine four tues thur thurs weds wens tmrw tmr tmw tomo tdy end

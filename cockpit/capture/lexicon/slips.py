@@ -91,6 +91,7 @@ DAY_KEYS = (
     _by_key(lexicon.SHORT_WEEKDAYS) - _NOT_KEYED - NEVER - frozenset(lexicon.SHORT_WEEKDAYS)
 )  # "fo 16 Uhr"
 # So for what leads to an hour or a day, and what marks one.
+UNIT_KEYS = _by_key(unit for unit in lexicon.UNITS if len(unit) > 2)
 LINK_KEYS = _by_key(AT | ON | lexicon.IN) - COMMON
 HOUR_KEYS = _by_key((HOUR_MARK,))
 CLOCK_KEYS = _by_key((*HALVES_OF_DAY, *DAY_CLOCK)) - _NOT_KEYED

@@ -215,13 +215,9 @@ def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int |
         return _numbers_begin(words, place, linked=linked)
     if is_beside and _is_short_day(words, place):
         return place
-    if (
-        is_beside
-        and len(low) <= _LONGEST_CUT
-        and is_number_at(words, place - 1)
-        and words.low(place - 2) in IN
-    ):
-        return place - 2  # "in zwei Wch 10 Uhr"
+    is_unit = (is_beside and len(low) <= _LONGEST_CUT) or low in slips.UNIT_KEYS
+    if is_unit and is_number_at(words, place - 1) and words.low(place - 2) in IN:
+        return place - 2  # "in zwei Wch 10 Uhr", "in 3 says at 2pm"
     return _word_begins(words, place, lead) if is_beside and words.raw(place).islower() else None
 
 
