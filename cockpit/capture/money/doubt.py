@@ -91,7 +91,8 @@ def currency_beside(words: Words, one: Sum, ended: int) -> str:
     is_or = words.low(after) in sums.OTHERWISE and bool(words.low(after + 1))
     if is_or and named(words.raw(after + 1), "EUR") is not None:
         return _which(words, one.first, after + 2)
-    if not words.has_break(after - 1) and (beyond := _currency_ends(words, one, ended)):
+    is_joined = not words.has_break(after - 1) or words.low(after - 1) in sums.SHORTENED
+    if is_joined and (beyond := _currency_ends(words, one, ended)):
         return _which(words, one.first, beyond)
     return _currency_before(words, one, ended) if one.currency is None else ""
 
@@ -99,6 +100,8 @@ def currency_beside(words: Words, one: Sum, ended: int) -> str:
 def _currency_ends(words: Words, one: Sum, ended: int) -> int:
     """Return where a word behind the sum ends that looks like a currency; 0 where none does."""
     place = one.beyond
+    if words.low(place) in sums.IN_CURRENCY and _is_currency_slip(words, place + 1, ends=True):
+        return place + 2  # "4k in dolars"
     ends = words.is_last(place) or (place < len(words) and words.has_break(place))
     may_be = _may_be_currency(words, place, ends=ends)
     if one.currency is not None:  # "$12k UD": the sign is of several
