@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds.lost_amount import mind_sum_behind, take_worth
 from cockpit.capture.kinds.lost_deal import apart, begins_reason, deal_ends, ends_a_sum, ends_deal
 from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
-from cockpit.capture.kinds.worth import mind_sum_behind, take_worth
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds import guess
-from cockpit.capture.kinds.manner import Manner
+from cockpit.capture.kinds.agreement import Agreement
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import SPEAKERS
@@ -25,13 +25,13 @@ def read_promise(line: LineAtWork) -> Draft:
     """Return the promise, the to-do or the note that a line makes."""
     words, cuts = line.words, line.cuts
     _lead(line)
-    manner, calls_back = Manner(cuts), bool(cuts.begins) or guess.is_call_back(words, line.start)
+    agreement, calls_back = Agreement(cuts), bool(cuts.begins) or guess.is_call_back(words, line.start)
     if line.kind in ("promise", ""):
-        manner.look(words, has_times=False)
+        agreement.look(words, has_times=False)
     found = find_times(words, line.here)
     missed = _when_missed(line, found) if cuts.begins else ()
     found = [one for one in found if words.low(one.first)]
-    kind, will_call = (line.kind, False) if line.kind else _guessed(line, found, manner)
+    kind, will_call = (line.kind, False) if line.kind else _guessed(line, found, agreement)
     calls_back = calls_back or will_call
     every, chosen = _repeated(line, kind)
     if chosen is None:
@@ -41,26 +41,26 @@ def read_promise(line: LineAtWork) -> Draft:
     chosen.assumed += missed
     cuts.take(chosen.spots)
     if kind == "promise":
-        manner.look(words)
+        agreement.look(words)
     doubt.mind(line, kind, chosen, found)
     _mind_rhythm(line, kind, chosen)
     _mind_whom(line, kind, chosen)
-    _mind_consent(line, kind, chosen, manner)
+    _mind_consent(line, kind, chosen, agreement)
     _mind_guess(line, kind, chosen, found)
     _mind_glued(line, chosen)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
-    for first, beyond, role in manner.spots:
+    for first, beyond, role in agreement.spots:
         cuts.cut(first, beyond, role)
-    means = manner.means or ("phone" if calls_back else None)
-    return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
+    means = agreement.means or ("phone" if calls_back else None)
+    return cuts.draft(kind, chosen, guessed=line.guessed, agreed=agreement.agreed, means=means)
 
 
-def _mind_consent(line: LineAtWork, kind: str, chosen: Chosen, manner: Manner) -> None:
+def _mind_consent(line: LineAtWork, kind: str, chosen: Chosen, agreement: Agreement) -> None:
     """Ask about a word of consent with a slip beside it, which may have made a note of a promise."""
     if kind == "promise" or (kind == "note" and line.guessed and line.cuts.who is not None):
         behind = max((beyond for _, beyond, _ in chosen.spots), default=-1)
-        chosen.asks += manner.doubted(line.words, behind)
+        chosen.asks += agreement.doubted(line.words, behind)
 
 
 def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
@@ -159,7 +159,7 @@ def _lead(line: LineAtWork) -> None:
         line.start += 1
 
 
-def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str, bool]:
+def _guessed(line: LineAtWork, found: list[Found], agreement: Agreement) -> tuple[str, bool]:
     """Return the kind of a line that does not say it, and whether it is a call that I said I would return."""
     words, cuts, start = line.words, line.cuts, line.start
     pledge, wished = None, False
@@ -175,7 +175,7 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
         start,
         found,
         customer=cuts.who is not None,
-        agreed=manner.agreed,
+        agreed=agreement.agreed,
         pledged=pledge is not None,
         owed=pledge is not None and (cuts.who is not None or pledge.whom != (0, 0)),
         wished=wished and cuts.who is not None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.manner import means_at
+from cockpit.capture.kinds.agreement import means_at
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached, is_when, slip_of_unreached
 from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, contacts, particles

@@ -6,7 +6,7 @@ import re
 
 from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.sums import SHORTENED, SPOKEN, TIMES
-from cockpit.capture.money import whose
+from cockpit.capture.money import currency_country
 from cockpit.capture.money.currency import THOUSANDTHS, codes_of, named, scaled
 from cockpit.capture.money.iso4217 import MINOR_DIGITS
 from cockpit.capture.money.number_format import MOST, plain
@@ -89,7 +89,7 @@ def _spoken(words: Words, place: int, home: str) -> Sum | None:
     """Read a sum in words: "ten thousand five hundred euros"; behind another word it may be less, or more, of it."""
     if not words.low(place).isalpha() and "-" not in words.low(place):
         return None
-    from cockpit.capture.money.spoken import spoken_at
+    from cockpit.capture.money.amount_words import spoken_at
 
     number = spoken_at(words, place)
     if number is None:
@@ -116,7 +116,7 @@ def _sum(words: Words, place: int, home: str) -> Sum | None:
     """Read a sum with its currency on either side."""
     raw = _raw(words, place)
     code, power = named(raw, home, before=True), 0
-    two, length = whose.pair_at(words, place)
+    two, length = currency_country.pair_at(words, place)
     if two is not None and _is_joined(words, place + length - 1):  # "canadian dollars 20k"
         found = _one(words, place + length, _raw(words, place + length), home, before=two)
         if found is not None:
@@ -150,7 +150,7 @@ def _one(words: Words, place: int, raw: str, home: str, *, before: str | None = 
     _next_words(words, found, home, before)
     if found.currency is None:
         _in_currency(words, found, home)
-    whose.settle(words, found)
+    currency_country.settle(words, found)
     decimals = len(found.number.partition(".")[2])
     meant = home if found.currency is None else found.currency
     if not found.power and decimals > max(_MOST_DECIMALS, _FINE.get(meant, 0)):
@@ -234,7 +234,7 @@ def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None
         return
     if not _is_joined(words, found.beyond - 1) or (found.currency is not None and before is None):
         return
-    code, length = whose.currency_at(words, found.beyond, home)
+    code, length = currency_country.currency_at(words, found.beyond, home)
     if code is None:
         return
     shared = codes_of(words.raw(found.first)[:1])  # "$5k CAD"
@@ -247,7 +247,7 @@ def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None
 def _in_currency(words: Words, found: Sum, home: str) -> None:
     """Read the currency that a sum is said to be in: "4k in pounds", "4k, in USD", "4k, USD"."""
     place = found.beyond + (words.low(found.beyond) in sums.IN_CURRENCY)
-    code, length = whose.currency_at(words, place, home)
+    code, length = currency_country.currency_at(words, place, home)
     beyond = place + length
     is_apart = words.raw(place).isupper() and (words.is_last(beyond - 1) or words.has_break(beyond - 1))
     if code is not None and (not words.has_break(place - 1) if place > found.beyond else is_apart):

@@ -12,8 +12,8 @@ from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
 from cockpit.capture.lexicon.slips import is_damaged, is_jumbled, is_one_off
 from cockpit.capture.lexicon.talk import COMMON, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
+from cockpit.capture.money.currency_country import unit_of
 from cockpit.capture.money.number_format import MOST
-from cockpit.capture.money.whose import unit_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

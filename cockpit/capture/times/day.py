@@ -7,7 +7,7 @@ from cockpit.capture.lexicon import ARTICLES, JOINED_PARTS, particles
 from cockpit.capture.lexicon.numbers import FRACTIONS, ORDINALS, WITH_ONES
 from cockpit.capture.lexicon.times import DAYS
 from cockpit.capture.number_words import is_number
-from cockpit.capture.times import ahead
+from cockpit.capture.times import named_day
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ def read_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """
     if not may_begin(words, place):
         return None
-    if words.low(place) in lexicon.AHEAD and (piece := ahead.read_ahead(words, place, here)):
+    if words.low(place) in lexicon.AHEAD and (piece := named_day.read_ahead(words, place, here)):
         return piece
     from cockpit.capture.times import offset
 

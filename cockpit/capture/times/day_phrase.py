@@ -27,7 +27,7 @@ from cockpit.capture.lexicon.numbers import FRACTIONS, ORDINALS, WITH_ONES
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.times import DAYS
 from cockpit.capture.number_words import is_number
-from cockpit.capture.times import ahead, business_day, calendar_date, duration, period, weekday
+from cockpit.capture.times import business_day, calendar_date, duration, named_day, period, weekday
 from cockpit.capture.times.clock_words import MOMENTS
 from cockpit.capture.times.result import ANNOUNCED, AT_END, COMMANDED, Piece
 
@@ -241,7 +241,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     table: dict[str, tuple[Reader, ...]] = {}
     for names, reader in (
         (lexicon.FEASTS, _feast),
-        (AHEAD, ahead.read_ahead),
+        (AHEAD, named_day.read_ahead),
         (TONIGHT, _tonight),
         (WEEKDAYS, weekday.plain),
         (SHORT_WEEKDAYS, weekday.short),

@@ -15,7 +15,7 @@ _FURTHEST, _LONGEST_MEANS = 6, 3
 _SHORTEST_CONSENT, _MOST_OF_CONSENT = 5, 2
 
 
-class Manner:
+class Agreement:
     """What was found: the means and the OK, with the first word and the one beyond of each."""
 
     __slots__ = ("_cuts", "_has_times", "agreed", "means", "spots", "unsure")
