@@ -57,8 +57,9 @@ def do(
     return _act(desk, record_ids, lambda _: verb, given or {})
 
 
-# Whoever may help and was not called yet may be noted again: the answer asks for the call.
-_SAID_AGAIN = ("help-elsewhere",)
+# Whoever may help and was not called yet may be noted again: the answer asks for the call. What was verified this
+# minute still is true.
+_SAID_AGAIN = ("help-elsewhere", "verify")
 
 
 def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | None = None) -> list[Outcome]:

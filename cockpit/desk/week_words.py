@@ -87,7 +87,7 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
         _if("followed through with all 4 steps {} of the deliveries", _share(promises.all_four)),
     )
     yield (
-        _if("they asked you for {} things per promise (average)", _number(promises.requests)),
+        _if("{} requests of theirs per promise (average)", _number(promises.requests)),
         f"{counted(promises.skipped, 'step')} of following through skipped",
     )
 
@@ -102,7 +102,7 @@ def _questions(figures: Figures) -> Iterator[tuple[str, ...]]:
     )
     yield (f"topics without an answer: {', '.join(backs.topics) or 'none'}",)
     if backs.free_days is not None:
-        yield (f"{counted(backs.free_days, 'day')} in a row without a get-back",)
+        yield (f"all answered on the spot for {counted(backs.free_days, 'day')} in a row",)
 
 
 def _unverified(found: WeekFigures) -> tuple[str, ...]:

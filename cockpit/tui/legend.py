@@ -13,11 +13,11 @@ SIGNS = (
     ("5 d silent", "So long without a contact that reached them"),
     ("said Thu", "They said they would by then, and it did not come"),
     ("not agreed", "The time is not agreed: ask them if it is OK"),
-    ("recovery 3/4", "Steps done of its four; so does “follow-through 2/4”"),
+    ("2 of 4 steps done", "Of the follow-through of a promise, or the recovery of a lost sale"),
     ("REPEAT", "They asked this before: the answer is on the page"),
     ("an excuse?", "The call has no gain for them yet"),
     ("note outcome", "A call was held, and how it ended is not said"),
-    ("2 more steps", "So many further steps for them are due, in one contact with this"),
+    ("2 other steps due", "So many further steps for them are due, in one contact with this"),
     (
         "code P7K3",
         "What a shell calls it. P promise, Q question, O order, C call, L lost sale, A answer card",

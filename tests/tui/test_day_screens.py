@@ -84,7 +84,7 @@ async def test_an_evening_is_settled_by_its_keys_alone_until_nothing_is_owed(
         await pilot.pause()
         # The first step of following it through is for tomorrow morning.
         assert any(
-            "Thu 09:00 acme spec sheet follow-through 0/4 confirm received" in line for line in listed(app)
+            "Thu 09:00 acme spec sheet 0 of 4 steps done confirm received" in line for line in listed(app)
         )
         for _ in range(3):
             await pilot.press("D")
@@ -117,7 +117,7 @@ async def test_the_agenda_has_a_heading_a_day_and_both_clocks_of_a_promise(
             "all day",
         ):
             assert words in text, text
-        assert text.count("mine") == 2
+        assert text.count("my target") == 2
         await pilot.press("j")
         await pilot.pause()
         assert "theirs" in str(app.screen.rows.highlighted_key)

@@ -67,7 +67,7 @@ async def test_what_is_found_by_words_is_acted_on_by_the_same_keys_and_undone(
         await find(pilot, app, "spec sheet", "acme spec sheet")
         assert "price list" not in listed(app)
         await pilot.press("enter", "d")
-        await until(pilot, lambda: "follow-through 0/4" in listed(app))
+        await until(pilot, lambda: "0 of 4 steps done" in listed(app))
         assert "Delivered" in told(app)
         record = app.desk.book.current[spec]
         assert isinstance(record, Promise)
@@ -184,9 +184,9 @@ async def test_a_customer_is_one_key_from_any_of_their_records(house: House, siz
         boxes = " ".join(str(box.content) for box in app.screen.query(".box").results(Static))
         assert "EUR 5,000.00 to come" in boxes
         await pilot.press("d")
-        await until(pilot, lambda: "follow-through 0/4" in listed(app))
+        await until(pilot, lambda: "0 of 4 steps done" in listed(app))
         await pilot.press("u")
-        await until(pilot, lambda: "follow-through 0/4" not in listed(app))
+        await until(pilot, lambda: "0 of 4 steps done" not in listed(app))
         await pilot.press("p")
         await type_in(pilot, "the floor plan by fri 10:00 ok")
         await pilot.press("enter")

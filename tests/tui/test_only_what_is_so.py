@@ -274,7 +274,7 @@ async def test_the_keys_are_found_by_the_names_of_what_they_do(house: House) -> 
         await pilot.pause()
         await pilot.press("slash")
         await type_in(pilot, "snooze")
-        await until(pilot, lambda: "z             snooze: hide it for a while" in screen_text(app))
+        await until(pilot, lambda: "z                  snooze: hide it for a while" in screen_text(app))
         assert "Nothing here holds these words." not in screen_text(app)
         await type_in(pilot, "qxqx")
         await until(pilot, lambda: "Nothing here holds these words." in screen_text(app))

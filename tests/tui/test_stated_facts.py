@@ -95,7 +95,7 @@ async def test_a_row_counts_as_due_with_it_only_what_has_no_row_of_its_own(house
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("0")
         await until(pilot, lambda: "blue ones" in screen_text(app))
-        assert re.findall(r"(\d+) more step", screen_text(app)) == ["1"]
+        assert re.findall(r"(\d+) other step", screen_text(app)) == ["1"]
 
 
 async def test_the_screen_of_an_order_at_its_end_says_what_goes_back_and_that_no_step_is_late(

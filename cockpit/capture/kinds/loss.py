@@ -7,6 +7,7 @@ from cockpit.capture.kinds.lost_deal import apart, begins_reason, deal_ends, end
 from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
+from cockpit.capture.lexicon.closing import LOST
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS
 from cockpit.capture.money.days_beside import find_days
@@ -32,6 +33,7 @@ def read_loss(line: LineAtWork) -> Draft:
     headed, reason = _colons(words, cuts)
     if reason is not None:
         cuts.kept = words.line.index(":", words.all[reason].end)
+    _said_last(words, cuts, reason)
     whom = line.chosen or _chosen(line, headed, reason, when)
     reason = _customer(line, reason)
     if reason is not None and words.low(reason) in deals.WHY:
@@ -56,6 +58,15 @@ def read_loss(line: LineAtWork) -> Draft:
         when.asks += (undone,)
     draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
     return apart(draft, cuts.left(deal_ends(words, cuts, reason)))
+
+
+def _said_last(words: Words, cuts: Cuts, reason: int | None) -> None:
+    """Take the word for a loss out where it stands last, too: "lost @beta 9k an Contoso verloren: Preis"."""
+    for place in range(2, len(words) if reason is None else reason + 1):
+        if words.low(place) in LOST and (words.is_last(place) or words.has_break(place)):
+            cuts.cut(place, place + 1, "kind")
+            words.take(place, place + 1)
+            return
 
 
 def _customer(line: LineAtWork, reason: int | None) -> int | None:

@@ -12,6 +12,8 @@ from cockpit.desk.views import Today
 from cockpit.domain.wording import counted, day, percent
 
 _GAP = 3
+_LEAST = 3
+"""The rank of what goes before anything else is told in brief."""
 
 
 class DayHeader(Widget):
@@ -37,7 +39,7 @@ class DayHeader(Widget):
         pieces = self._pieces(today)
         for money in (_money(today), _late_money(today)):
             free = _free(self.free_days)
-            line = _fitting([*pieces, (1, money, money), (3, free, free)], self.content_size.width)
+            line = _fitting([*pieces, (1, money, money), (_LEAST, free, free)], self.content_size.width)
             if money.plain in line.plain and kept in line.plain:
                 break
         return line
@@ -77,7 +79,8 @@ def _fitting(pieces: list[_Piece], width: int) -> Content:
     for gone in range(max(rank for rank, _, _ in pieces) + 1, 0, -1):
         left = [(words, brief) for rank, words, brief in pieces if words and rank < gone]
         full, brief = zip(*left, strict=True)
-        for space, said in ((gap, full), (gap[1:], full), (gap[1:], brief)):
+        ways = [(gap, full), (gap[1:], full), *([(gap[1:], brief)] if gone <= _LEAST else [])]
+        for space, said in ways:
             line = space.join(said)
             if line.cell_length <= width:
                 return line
@@ -128,4 +131,4 @@ def _late_money(today: Today) -> Content:
 def _free(days: int | None) -> Content:
     if not days:
         return Content()
-    return Content.assemble((f"{counted(days, 'day')} without a get-back", "$agreed"))
+    return Content.assemble((f"all answered on the spot for {counted(days, 'day')}", "$agreed"))

@@ -151,7 +151,7 @@ def _mark(row: Row, is_repeat: bool) -> tuple[str, str]:
     more = len(folded(row)) if row.more else 0  # the others are seen by themselves
     if not more:
         return said, style
-    return ", ".join(filter(None, (said, counted(more, "more step")))), style or "$soon"
+    return ", ".join(filter(None, (said, f"{counted(more, 'other step')} due"))), style or "$soon"
 
 
 def _stands(row: Row, is_repeat: bool) -> tuple[str, str]:
@@ -161,14 +161,14 @@ def _stands(row: Row, is_repeat: bool) -> tuple[str, str]:
     record = row.record
     if isinstance(record, Promise):
         if not record.is_owed():
-            return f"follow-through {record.follow_through.count()}/4", "$quiet"
+            return f"{record.follow_through.count()} of 4 steps done", "$quiet"
         wanting = ", ".join(word for word, is_wanting in record.wants() if is_wanting)
         return (wanting, "$soon") if wanting else ("", "")
     if record.KIND == "call":
         return _of_call(cast("Call", record))
     if record.KIND == "loss":
         done = [name for name, is_done in cast("Loss", record).recovery.tactics().items() if is_done]
-        return f"recovery {len(done)}/4", "$quiet"
+        return f"{len(done)} of 4 steps done", "$quiet"
     return "", ""
 
 

@@ -34,5 +34,8 @@ def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content
     return Content.assemble((said, _STYLES[due.severity]), (f" {clock}" if clock else "", "$quiet"))
 
 
-# Steps of an order that are called after the fact that ends them: as a deadline each is still to come.
-_DUE = {"cleared": "payment due", "delivered": "delivery due", "invoiced": "invoice due"}
+# Steps of an order are called after the fact that ends them: as a deadline each is still to come.
+_DUE = {
+    "cleared": "payment due", "delivered": "delivery due", "invoiced": "invoice due", "credit": "credit due",
+    "supply": "supply due", "mine": "my target",
+}  # fmt: skip

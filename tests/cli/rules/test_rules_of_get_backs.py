@@ -179,7 +179,7 @@ def test_a_phrasing_is_added_and_a_retired_card_answers_no_more(seller: Seller) 
 def test_days_without_a_get_back_are_told_once_anything_was_asked_and_not_before(seller: Seller) -> None:
     seller.add("todo @acme send the brochure today")
     assert seller.json("week")["get_backs"]["free_days"] is None
-    assert "without a get-back" not in seller("week")
+    assert "all answered on the spot" not in seller("week")
     seller("add", "q @acme does it come in red?")
-    assert "in a row without a get-back" in seller("week")
+    assert "in a row" in seller("week")
     assert seller.json("week")["get_backs"]["free_days"] is not None
