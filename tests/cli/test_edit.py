@@ -156,6 +156,17 @@ def test_a_question_is_due_when_they_were_told_and_that_stands(shell: Shell) -> 
 
 
 def test_a_question_whose_time_has_passed_or_is_no_time_is_asked_about(shell: Shell) -> None:
-    assert "has passed" in shell("add", "q @acme does it float? by 9:00", code=2).err
-    assert "has passed" in shell("add", "q @acme does it float? yesterday", code=2).err
-    assert "which one?" in shell("add", "q @acme does it float? by 31.4.").out
+    usual = "a get-back, due Wed 18 Nov 11:20"
+    for line, ask in (
+        ("q @acme does it float? by 9:00", "has passed"),
+        ("q @acme does it float? yesterday", "has passed"),
+        ("q @acme does it float? by 31.4.", "which one?"),
+        ("q @acme does it float? asap", "By when is"),
+        ("q @acme does it float? they need it by friday", "Do you get back to them"),
+    ):
+        told = shell("add", line).out
+        assert usual in told, line
+        assert ask in told, line
+    told = shell("add", "q @acme does it float? their contract ends 30 June").out
+    assert usual in told
+    assert "their contract ends 30 June" in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.talk import AGREES, ASKED_WITH, ASKS
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
@@ -39,7 +40,7 @@ def read_question(line: LineAtWork) -> Draft:
     if behind < len(words) or any(map(str.isdecimal, words.line)):
         found = find_times(words, line.here)
         if not answer:
-            _get_back_by(line, [one for one in found if one.first >= behind], when)
+            _get_back_by(line, behind, [one for one in found if one.first >= behind], when)
         mind = doubt.mind if when.spots else doubt.mind_what_is_left
         mind(line, "q", when, found)
     return cuts.draft("q", when, guessed=line.guessed, answer=answer or None)
@@ -67,14 +68,23 @@ def _behind(words: Words) -> int:
     return max(marked, default=len(words)) + 1
 
 
-def _get_back_by(line: LineAtWork, told: Sequence[Found], when: Chosen) -> None:
-    """Let the time behind the question be by when they were told to hear."""
-    due = choose.the_one([one for one in told if not one.is_topic], when, line.words, line.here)
+def _get_back_by(line: LineAtWork, behind: int, told: Sequence[Found], when: Chosen) -> None:
+    """Let the time behind the question be by when they were told to hear; with words beside it, it is what they say."""
+    words = line.words
+    of_times = {place for one in told for place in range(one.first, one.beyond)}
+    if any(words.low(place) and place not in of_times for place in range(behind, len(words))):
+        due = next((one for one in told if one.cue in DEADLINE_CUES), None)
+        if due is not None:
+            said = words.said(due.first, due.beyond)
+            when.asks += (f'Do you get back to them "{said}"? Then write it alone behind the question mark.',)
+        return
+    due = choose.the_one([one for one in told if not one.is_topic], when, words, line.here)
+    when.asks, when.missing = when.asks + when.missing, ()  # the question is worth keeping without
     if due is None:
         return
     if due.is_past:
-        said = line.words.said(due.first, due.beyond)
-        when.asks, when.missing = (), (f'"{said}" has passed: by when do you get back to them?',)
+        said = words.said(due.first, due.beyond)
+        when.asks = (f'"{said}" has passed: by when do you get back to them?',)
         return
     choose.set_due(when, due)
     line.cuts.take(when.spots)
