@@ -46,14 +46,21 @@ def read_call(line: LineAtWork) -> Draft:
     if chosen is None:
         chosen = Chosen()
         _choose(chosen, found, words, label, here)
+    if named < len(words):
+        cuts.kept = words.line.find(
+            ":", words.all[named].end
+        )  # between what stands before it and the purpose
     if label < len(words):
         (cuts.cut if label == named or _opens(words, label) else cuts.mark)(
             label, label + 1, "purpose"
         )  # "re renewal" stays whole
         words.take(label, label + 1)
+    if label < named < len(words):
+        cuts.cut(named, named + 1, "purpose")
     cuts.take(chosen.spots)
     doubt.mind(line, "call", chosen, found)
     draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None, every=every)
+    draft = draft.replace(text=draft.text.replace(" : ", ": ").removeprefix(": "))
     if asks:
         draft = draft.replace(asks=(*draft.asks, *asks))
     if not draft.text:

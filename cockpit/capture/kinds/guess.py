@@ -204,6 +204,8 @@ def is_theirs(words: Words, who: Who | None) -> bool:
 def said(words: Words) -> str:
     """Return the kind that the first word says; a call to return is none."""
     kind = talk.KINDS.get(words.low(0), "")
+    if kind == "touch" and words.low(1) in talk.NO_TOUCH:
+        return ""
     return "" if kind == "call" and words.low(1) in talk.BACK | talk.NO_CALL | talk.INCOMING else kind
 
 

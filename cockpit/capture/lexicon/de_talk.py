@@ -6,6 +6,7 @@ KINDS = {
     "paid": "bezahlt gezahlt zahlungseingang", "lost": "verloren", "call": "anruf telefonat", "note": "notiz",
     "todo": "aufgabe", "wait": "warte warten wartet erwarte erwarten", "touch": "kontakt",
 }  # fmt: skip
+NO_TOUCH = "aufnehmen suchen halten herstellen aufbauen"
 BEGIN_BEHIND = "verspreche warte erwarte"
 SPEAKERS = "ich wir versprochen zugesagt"
 VERBS = """antworten bereite besorgen bestellen buchen drucken einladen fragen frag hol holen kauf kaufen klaeren

@@ -29,7 +29,7 @@ NO_SLIPS = words(en.NO_SLIPS, de.NO_SLIPS)
 # Slips that are none of a key: how a word is often misspelt.
 USUAL_SLIPS = meanings(en.USUAL_SLIPS)
 MISSED = frozenset(said[0] for said in talk.MISSED_CALLS)
-# Right before "@" a word of its own can only be a slip.
+# Right before "@" a word of its own can only be a slip, and one letter the key of that kind on the screen.
 FIRST_WORDS = meanings(en.FIRST_WORDS)
 _SHORTEST_BY_KEY = 5  # in a shorter word the key beside another makes some word of its own
 

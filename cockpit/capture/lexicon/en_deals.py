@@ -204,7 +204,8 @@ NO_SLIPS = """agree agrees api approve approved assure balls beam beings bus cal
     tuck used visa visit visitor warm warn warren wart wat wit woke wren"""
 USUAL_SLIPS = {"paid": "payed paied payd"}
 FIRST_WORDS = {
-    "order": "oder", "lost": "lot lots los", "call": "cal", "paid": "pad", "wait": "wat wit", "met": "mett mmet mte",
+    "order": "oder o", "lost": "lot lots los x", "call": "cal c", "paid": "pad", "wait": "wat wit w", "promise": "p",
+    "touch": "t", "met": "mett mmet mte",
 }  # fmt: skip
 LEFT = "left"
 LEAVES = "left got reached hit"

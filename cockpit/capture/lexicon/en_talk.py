@@ -6,6 +6,7 @@ KINDS = {
     "call": "call", "note": "note", "todo": "todo to-do task", "wait": "wait waiting await awaiting expecting",
     "touch": "touch contact",
 }  # fmt: skip
+NO_TOUCH = "base bases up"
 BEGIN_BEHIND = "promise todo to-do wait await"
 SPEAKERS = "i i'd i'll i'm we we'd we'll we're they'd they'll he'd he'll she'd she'll promised expect"
 VERBS = """add answer ask book bring buy call cancel change check clean close collect compare contact copy create

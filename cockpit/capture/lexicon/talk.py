@@ -7,6 +7,8 @@ from cockpit.capture.lexicon import listed_phrases, meanings, meant_phrases, phr
 KINDS = meanings(en.KINDS, de.KINDS)
 # Those that say the kind behind the customer, too: the others may be a thing there ("@acme order form").
 BEGIN_BEHIND = words(en.BEGIN_BEHIND, de.BEGIN_BEHIND)
+# Behind these it is to be done yet: "touch base with …", "Kontakt aufnehmen mit …".
+NO_TOUCH = words(en.NO_TOUCH, de.NO_TOUCH)
 TOUCHES = frozenset(word for word, kind in KINDS.items() if kind == "touch")
 # A line with one of these may tell what I will do, or what was promised.
 SPEAKERS = words(en.SPEAKERS, de.SPEAKERS)
