@@ -197,7 +197,7 @@ SETTINGS = (
     Setting(
         name="keys",
         example='{ done = "d" }',
-        about="Keys by command id; `?` shows the ids.",
+        about="Keys by command id, as the table of keys in the guide names them.",
         read=readers.keys,
     ),
     Setting(

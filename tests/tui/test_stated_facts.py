@@ -96,6 +96,10 @@ async def test_a_row_counts_as_due_with_it_only_what_has_no_row_of_its_own(house
         await pilot.press("0")
         await until(pilot, lambda: "blue ones" in screen_text(app))
         assert re.findall(r"(\d+) other step", screen_text(app)) == ["1"]
+    app = house.app()
+    async with app.run_test(size=(110, 30), notifications=True, tooltips=True) as pilot:
+        # In a narrow list there is room for their number alone.
+        await until(pilot, lambda: re.search(r"acme +\+1 5,000", screen_text(app)) is not None)
 
 
 async def test_the_screen_of_an_order_at_its_end_says_what_goes_back_and_that_no_step_is_late(

@@ -210,16 +210,22 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
         # What concerns nobody has its words there, where room is short.
         Cell(name, width=0 if is_small else most, give=1, grow=is_small and bool(name)),
         Cell("" if is_small and name else words, give=2, grow=True),
-        Cell(cells.mark if _has_room_for_mark(row, width) else ""),
+        Cell(_mark_in(width, row, cells.mark)),
         Cell("" if is_tiny or (is_small and row.record.KIND == "loss") else amount),
         Cell("" if is_tiny else cells.step, width=0 if is_tiny else widths.step),
         Cell(Content.assemble((row.code, "$code")) if width >= _ROOM_FOR_CODE else ""),
     )
 
 
-def _has_room_for_mark(row: Row, width: int) -> bool:
-    """Tell whether there is: the words of a lost sale come first, how far its recovery is stands on its page."""
-    return width >= (_ROOM_FOR_CODE if row.record.KIND == "loss" else _SMALL)
+def _mark_in(width: int, row: Row, mark: Content) -> Content:
+    """Return how it stands, where there is room; else how many more are due in the same contact.
+
+    The words of a lost sale come first: how far its recovery is stands on its page.
+    """
+    if width >= (_ROOM_FOR_CODE if row.record.KIND == "loss" else _SMALL):
+        return mark
+    more = len(folded(row)) if row.more and width >= _TINY else 0
+    return Content.assemble((f"+{more}" if more else "", "$soon"))
 
 
 def _heading(section: str, rows: list[Row], now: datetime, counts: str) -> Content:
