@@ -6,6 +6,7 @@ from cockpit.cli import json_output, missing_book
 from cockpit.cli.output import as_json, say
 from cockpit.desk import actions, people
 from cockpit.desk.lookup import find, find_customer
+from cockpit.desk.person_verbs import VERBS
 from cockpit.desk.verb_arguments import what_applies
 from cockpit.errors import Asked, IllegalMove, NothingFound, NotUnderstood
 
@@ -30,7 +31,7 @@ def do(desk: Desk, options: Namespace) -> int:
     try:
         record = find(desk, options.code)
     except NothingFound:
-        is_somebody = options.code.startswith("@") or options.verb in people.VERBS
+        is_somebody = options.code.startswith("@") or options.verb in VERBS
         if not is_somebody and find_customer(desk, options.code) is None:
             raise
         return _do_person(desk, options)
@@ -49,7 +50,7 @@ def _do_person(desk: Desk, options: Namespace) -> int:
     given = _given(options)
     if options.verb == "edit":
         return _edit_person(desk, options, given)
-    verb = people.VERBS.get(options.verb)
+    verb = VERBS.get(options.verb)
     takes = verb.takes if verb else ""
     if verb is not None and set(given) != {takes}:
         raise NotUnderstood(

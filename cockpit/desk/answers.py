@@ -175,11 +175,11 @@ def pick(desk: Desk, card_id: int, words: str, customer: str = "", question_id: 
     who asked, if one is named. Raises NothingFound where card or question are gone, IllegalMove where the card is
     retired or the question answered, NotUnderstood without words or where the name is of several.
     """
-    words, (who, is_new) = clean(words).strip(), _who(desk, customer)
-    book = desk.book
+    words, book = clean(words).strip(), desk.book
     if question_id is None and not words:
         raise NotUnderstood("There is no question to answer.", "Type what they asked.")
     with book.transaction() as transaction:
+        who, is_new = _who(desk, customer)
         card = book.get(card_id)
         if not isinstance(card, Card) or card.deleted:
             raise NothingFound("That card is gone.", "See `cockpit cards`.")
@@ -247,12 +247,13 @@ def _note(
     question_id: int | None = None,
 ) -> Noted:
     """Keep a question as what it becomes, with whoever asks it, as one action."""
-    words, (who, is_new) = clean(words).strip(), _who(desk, customer)
+    words = clean(words).strip()
     if not words:
         raise NotUnderstood("There is no question.", "Type what they ask.")
-    question = become(_asked(desk, question_id, words, who))
-    code = question.LETTER + tail(question.id)
     with desk.book.transaction() as transaction:
+        who, is_new = _who(desk, customer)
+        question = become(_asked(desk, question_id, words, who))
+        code = question.LETTER + tail(question.id)
         transaction.put(question)
         if who is not None and is_new:
             transaction.put(who)

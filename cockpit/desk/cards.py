@@ -110,12 +110,12 @@ def add(
         raise NotUnderstood("A card needs a question.", "Type what customers ask.")
     if not card.answer:
         raise NotUnderstood("A card needs an answer.", "Say what to tell them: --answer.")
-    if known := _by_words(all_cards(desk.book)).get(bare(question)):
-        raise IllegalMove(
-            f"{code_of(desk, known, {})} is found by these words already: {known.text}",
-            "Edit that card, or say what is different.",
-        )
     with desk.book.transaction() as transaction:
+        if known := _by_words(all_cards(desk.book)).get(bare(question)):
+            raise IllegalMove(
+                f"{code_of(desk, known, {})} is found by these words already: {known.text}",
+                "Edit that card, or say what is different.",
+            )
         transaction.put(card)
         transaction.did = f"added card {code_of(desk, card, {})}: {card.text}"
     return card
@@ -156,12 +156,17 @@ def merge(desk: Desk, card: Card, others: Sequence[Card]) -> Card:
 
     Raises IllegalMove; then nothing is changed.
     """
-    if any(card.id == other.id for other in others):
-        raise IllegalMove("A card cannot be merged with itself.", "Name the card to keep, then the others.")
-    if not card.is_live():
-        raise IllegalMove("You cannot merge into it: it is retired.", "Verify it first: that brings it back.")
-    merged, now = card, desk.now()
     with desk.book.transaction() as transaction:
+        card, *others = (_as_it_stands(desk, one) for one in (card, *others))
+        if any(card.id == other.id for other in others):
+            raise IllegalMove(
+                "A card cannot be merged with itself.", "Name the card to keep, then the others."
+            )
+        if not card.is_live():
+            raise IllegalMove(
+                "You cannot merge into it: it is retired.", "Verify it first: that brings it back."
+            )
+        merged, now = card, desk.now()
         for other in others:
             words = {
                 bare(text): text for text in other.ways_to_ask() if bare(text) not in ("", bare(card.text))
@@ -178,6 +183,13 @@ def merge(desk: Desk, card: Card, others: Sequence[Card]) -> Card:
         codes = ", ".join(code_of(desk, other, {}) for other in others)
         transaction.did = f"merged {codes} into {code_of(desk, card, {})}: {card.text}"
     return merged
+
+
+def _as_it_stands(desk: Desk, card: Card) -> Card:
+    found = desk.book.get(card.id)
+    if not isinstance(found, Card) or found.deleted:
+        raise NothingFound(f"“{card.text}” is gone from the cards.", "Look again: see `cockpit cards`.")
+    return found
 
 
 def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False) -> Imported:

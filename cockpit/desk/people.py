@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from cockpit.desk.lookup import customer_of_id, find_customer
+from cockpit.desk.person_verbs import VERBS, edited, must_be_free
+from cockpit.desk.person_verbs import person as person  # noqa: PLC0414 - handed on: this is the one door
 from cockpit.domain.people import Customer, fold, fold_tag, followed, id_of
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
 from cockpit.domain.wording import sentence
-from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
+from cockpit.errors import NothingFound, NotUnderstood
 from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.touch import Touch
 
-    Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
+    Made = tuple[tuple[Customer, ...], str]
 
 
 # Whom these are about is a customer; a supplier or an expert to whom one talks is none by that alone.
@@ -33,14 +35,6 @@ class Person(Record):
     roles: tuple[str, ...]
     open: int = 0
     last_contact: datetime | None = None
-
-
-class PersonVerb(Record):
-    """One verb of a person: what it takes, what it does given that, and the past tense that undo names it by."""
-
-    takes: str
-    change: Change
-    said: str
 
 
 class Changed(Record):
@@ -91,69 +85,79 @@ def people(
     ]
 
 
-def person(desk: Desk, name: str) -> Customer:
-    """Return somebody by their name, an alias, or the beginning of one. Raises NothingFound, NotUnderstood."""
-    found = find_customer(desk, name)
-    if found is None:
-        raise NothingFound(f"Nobody is called “{name}”.", "See `cockpit people`, or add them.", "")
-    return found
-
-
 def add(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
     """Keep somebody new. Raises NotUnderstood where the name is had by somebody already, or a value does not read."""
     name = " ".join(clean(name).split()).removeprefix("@").strip()
     if not fold(name):
         raise NotUnderstood("A person or firm needs a name.", "Type it.")
-    _must_be_free(desk, name)
-    after = edited(desk, Customer(id=id_of(name), said=name), given)
-    return _keep(desk, (after,), f"added {after.display}")
+
+    def added() -> Made:
+        must_be_free(desk, name)
+        after = edited(desk, Customer(id=id_of(name), said=name), given)
+        return (after,), f"added {after.display}"
+
+    return _keep(desk, added)
 
 
-def edit(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
-    """Change what is known of somebody, as one action. Raises NotUnderstood where a value does not read."""
-    before = person(desk, name)
-    after = edited(desk, before, given)
-    if after == before:
-        raise NothingFound(
-            "That is what is known of them already.", "Say what is new: --phone, --mail, --topic."
-        )
-    did = f"edited {after.display}"
-    if after.display != before.display:
-        did = VERBS["rename"].said.format(name=before.display, value=after.display)
-    return _keep(desk, (after,), did)
+def edit(desk: Desk, who: str | int, given: Mapping[str, list[str]]) -> Changed:
+    """Change what is known of somebody, by name or id, as one action. Raises NotUnderstood, NothingFound."""
+
+    def changed() -> Made:
+        before = person(desk, who) if isinstance(who, str) else _by_id(desk, who)
+        after = edited(desk, before, given)
+        if after == before:
+            raise _so_already()
+        if after.display != before.display:
+            return (after,), VERBS["rename"].said.format(name=before.display, value=after.display)
+        return (after,), f"edited {after.display}"
+
+    return _keep(desk, changed)
 
 
 def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     """Carry out a verb of `VERBS` on somebody. Raises NotUnderstood, IllegalMove, NothingFound."""
     if verb not in VERBS:
         raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: edit, {', '.join(VERBS)}.")
-    before, value = person(desk, name), " ".join(clean(value).split())
-    if verb == "merge":
-        return merge(desk, [before.id], person(desk, value).id)
+    value = " ".join(clean(value).split())
     value = value.removeprefix("#") if verb.endswith("-tag") else value
-    after = VERBS[verb].change(desk, before, value)
-    if after == (before,) or (verb == "rename" and value == before.display):
-        raise NothingFound("That is what is known of them already.", "Say what is to be different.")
-    return _keep(desk, after, f"{VERBS[verb].said.format(name=before.display, value=value)}")
+
+    def changed() -> Made:
+        before = person(desk, name)
+        after = VERBS[verb].change(desk, before, value)
+        if after == (before,) or (verb == "rename" and value == before.display):
+            raise _so_already()
+        said = value if len(after) == 1 else after[-1].display  # whom they became part of has a name
+        return after, VERBS[verb].said.format(name=before.display, value=said)
+
+    return _keep(desk, changed)
 
 
 def merge(desk: Desk, others: Iterable[int], into: int) -> Changed:
     """Merge everyone of others into one, by their ids, as one action. Raises IllegalMove, NothingFound."""
-    stands, merged, names = _by_id(desk, into), [], []
-    for one in others:
-        gone = _by_id(desk, one)
-        names.append(gone.display)
-        gone, stands = gone.merge_into(stands)
-        merged.append(gone)
-    did = VERBS["merge"].said.format(name=" and ".join(names), value=stands.display)
-    return _keep(desk, (*merged, stands), did)
+
+    def merged() -> Made:
+        stands, gone, names = _by_id(desk, into, is_itself=True), [], []
+        for one in others:
+            before = _by_id(desk, one, is_itself=True)
+            names.append(before.display)
+            after, stands = before.merge_into(stands)
+            gone.append(after)
+        did = VERBS["merge"].said.format(name=" and ".join(names), value=stands.display)
+        return (*gone, stands), did
+
+    return _keep(desk, merged)
 
 
-def _by_id(desk: Desk, customer_id: int) -> Customer:
+def _by_id(desk: Desk, customer_id: int, *, is_itself: bool = False) -> Customer:
+    """Return somebody by id, after all merges; where `is_itself`, nobody whom they became stands in for them."""
     found = customer_of_id(desk, customer_id)
-    if found is None:
+    if found is None or found.deleted:
         raise NothingFound("They are gone from the book: another program took them out.", "Look again.", "")
-    return found
+    return desk.book.customers[customer_id] if is_itself else found
+
+
+def _so_already() -> NothingFound:
+    return NothingFound("That is what is known of them already.", "Say what is to be different.")
 
 
 def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
@@ -191,19 +195,13 @@ def _roles(one: Customer, *, is_customer: bool) -> tuple[str, ...]:
     return (*(("customer",) if is_customer or not others else ()), *others)
 
 
-def edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Customer:
-    """Return somebody with what is given of them, by verb. Raises NotUnderstood where a value does not read."""
-    for verb, values in given.items():
-        for value in values:
-            (who,) = VERBS[verb].change(desk, who, clean(value).strip())
-    return who
-
-
-def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
+def _keep(desk: Desk, make: Callable[[], Made]) -> Changed:
+    """Keep what is made of people as they stand once nobody else writes: what was read before may be old by then."""
     from cockpit.desk.tag_rhythms import carried, told_of_carried
 
     rhythms: list[Touch] = []
     with desk.book.transaction() as transaction:
+        after, did = make()
         for rhythm in carried(desk, after):
             transaction.put(rhythm)
             rhythms.append(rhythm)
@@ -217,79 +215,3 @@ def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
     )
     told = (sentence(f"{did[0].upper()}{did[1:]}"), told_of_carried(desk, after, rhythms))
     return Changed(person=found, told=" ".join(filter(None, told)))
-
-
-def _must_be_free(desk: Desk, name: str, but: Customer | None = None) -> None:
-    had = find_customer(desk, name, exactly=True)
-    if had is not None and (but is None or had.id != but.id):
-        raise NotUnderstood(f"“{name}” is {had.display} already.", "Edit them, or merge the two.")
-
-
-def _rename(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    _must_be_free(desk, value, who)
-    return (who.rename(value),)
-
-
-def _alias(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    _must_be_free(desk, value, who)
-    return (who.add_alias(value),)
-
-
-def _phone(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    if value and not any(char.isdigit() for char in value):
-        raise NotUnderstood(f"“{value}” is no phone number.", "Type it such as +49 30 1234567.")
-    return (who.replace(phone=value or None),)
-
-
-def _mail(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    before, at, after = value.partition("@")
-    if value and (not before or not at or "." not in after or " " in value):
-        raise NotUnderstood(f"“{value}” is no mail address.", "Type it such as bo@example.com.")
-    return (who.replace(email=value or None),)
-
-
-def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    said = {"yes": True, "y": True, "no": False, "n": False}.get(value.casefold())
-    if said is None:
-        raise NotUnderstood(f"“{value}” is neither yes nor no.", "Type yes or no.")
-    if not said and who.needs:
-        raise IllegalMove(f"{who.display} serves {', '.join(who.needs.values())}.", "Drop it first.")
-    return (who.replace(is_supplier=said),)
-
-
-VERBS: Mapping[str, PersonVerb] = {
-    "rename": PersonVerb(takes="name", change=_rename, said="renamed {name} to {value}"),
-    "alias": PersonVerb(takes="name", change=_alias, said="{value} leads to {name} now"),
-    "merge": PersonVerb(
-        takes="into",
-        change=lambda desk, who, value: who.merge_into(person(desk, value)),
-        said="merged {name} into {value}",
-    ),
-    "phone": PersonVerb(takes="number", change=_phone, said="noted the number of {name}"),
-    "mail": PersonVerb(takes="address", change=_mail, said="noted the mail address of {name}"),
-    "add-topic": PersonVerb(
-        takes="topic", change=lambda _, who, value: (who.add_topic(value),), said="{name} knows about {value}"
-    ),
-    "drop-topic": PersonVerb(
-        takes="topic",
-        change=lambda _, who, value: (who.drop_topic(value),),
-        said="{name} is no longer asked about {value}",
-    ),
-    "add-need": PersonVerb(
-        takes="need", change=lambda _, who, value: (who.add_need(value),), said="{name} serves {value}"
-    ),
-    "drop-need": PersonVerb(
-        takes="need",
-        change=lambda _, who, value: (who.drop_need(value),),
-        said="{name} no longer serves {value}",
-    ),
-    "add-tag": PersonVerb(
-        takes="tag", change=lambda _, who, value: (who.add_tag(value),), said="{name} carries #{value}"
-    ),
-    "drop-tag": PersonVerb(
-        takes="tag",
-        change=lambda _, who, value: (who.drop_tag(value),),
-        said="{name} no longer carries #{value}",
-    ),
-    "supplier": PersonVerb(takes="yes", change=_supplier, said="noted whether {name} is a supplier"),
-}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.desk import people
+from cockpit.desk import person_verbs
 from cockpit.desk.capture import Known, understand
 from cockpit.desk.kinds.table import line_kind
 from cockpit.desk.lookup import find_customer
@@ -135,7 +135,7 @@ class _People:
             for column, cell in cells.items()
             if cell and column in _VERBS
         }
-        after = people.edited(self._desk, before, given)
+        after = person_verbs.edited(self._desk, before, given)
         if found is None:
             self._new[after.id] = after
         elif after != before:

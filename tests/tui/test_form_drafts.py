@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
+from cockpit.desk import actions
 from cockpit.desk.drafts import slots
+from cockpit.domain.todo import Todo
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.verb_form import VerbForm
-from tests.tui.house import House, screen_text, told, type_in
+from tests.tui.house import House, screen_text, told, type_in, until
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
 LONG = "They want to hear from the plant manager first, and then from the buyer, in this order; " * 3
@@ -101,3 +103,26 @@ async def test_words_for_one_record_are_not_those_for_another(house: House) -> N
         await pilot.press("escape", "j", "N")
         await pilot.pause()
         assert words(app) == ""
+
+
+async def test_a_line_that_was_not_touched_comes_back_as_it_is_known_by_then(house: House) -> None:
+    """What was written down since would be taken back by what the form had shown."""
+    (todo,) = house.add("todo @acme: water the plants by fri 10:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("v", "e")
+        await until(pilot, lambda: isinstance(app.screen, VerbForm))
+        app.screen.query_one("#take-text", Input).value = "water the trees"
+        await pilot.press("escape")
+        actions.do(house.desk("two"), [todo], "edit", {"due": "2026-11-23 11:00"})
+        await until(pilot, lambda: "Mon 23 Nov" in screen_text(app))
+        await pilot.press("v", "e")
+        await until(pilot, lambda: isinstance(app.screen, VerbForm))
+        assert app.screen.query_one("#take-text", Input).value == "water the trees"
+        assert app.screen.query_one("#take-due", Input).value == "2026-11-23 11:00"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Edited" in told(app))
+    now = house.desk().book.get(todo)
+    assert isinstance(now, Todo)
+    assert now.due is not None
+    assert (now.text, now.due.day) == ("water the trees", 23)

@@ -200,3 +200,49 @@ async def test_a_contact_is_logged_on_the_sheet_of_somebody_with_whom_nothing_is
         await until(
             pilot, lambda: "asked for the price" in screen_text(app) and "t logs one" not in screen_text(app)
         )
+
+
+async def test_what_a_shell_notes_meanwhile_outlasts_the_form_its_second_try_and_a_form_that_was_left(
+    ticking: House,
+) -> None:
+    """Only the lines that were changed are sent, be it a day later: the others are as they are known by then."""
+    there = ticking.desk("two")
+    people.add(there, "acme", {"add-topic": ["rates"]})
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "acme")
+        await pilot.press("e")
+        await fill(pilot, app, mail="bad")
+        await until(pilot, lambda: "is no mail address" in screen_text(app))
+        people.change(there, "acme", "phone", "+49 123")
+        await fill(pilot, app, mail="a@b.de")
+        await until(pilot, lambda: "Edited acme." in told(app))
+        assert (known(there, "acme").phone, known(there, "acme").email) == ("+49 123", "a@b.de")
+
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, PersonForm))
+        app.screen.query_one("#topic", Input).value = "rates; SSO"
+        await pilot.press("escape")
+        people.edit(there, "acme", {"phone": ["+49 456"], "add-topic": ["terms"], "drop-topic": ["rates"]})
+        await until(pilot, lambda: "knows about terms" in screen_text(app))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, PersonForm))
+        assert app.screen.query_one("#phone", Input).value == "+49 456"
+        assert app.screen.query_one("#topic", Input).value == "terms; SSO"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Edited acme." in told(app))
+        assert known(there, "acme").phone == "+49 456"
+        assert list(known(there, "acme").knows.values()) == ["terms", "SSO"]
+
+
+async def test_what_a_shell_notes_while_a_merge_is_asked_about_stays(ticking: House) -> None:
+    ticking.add("note @acme rings late", "note @bolt likes rowing")
+    app, there = ticking.app(), ticking.desk("two")
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "acme", "bolt")
+        await pilot.press("space", "M")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        people.change(there, "bolt", "phone", "+49 123")
+        await pilot.press("y")
+        await until(pilot, lambda: listed(app) == ["bolt"])
+        assert known(there, "acme").phone == "+49 123"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cockpit.tui.app import CockpitApp
+from cockpit.tui.panels.detail import Detail
+from tests.tui.every_screen import go_to
 from tests.tui.house import House, screen_text, until
+from widgets.rows import RowList
 
 SIZES = [(60, 18), (80, 24), (160, 45), (200, 60)]
 OUT = ("esc", "quit")
@@ -49,3 +52,30 @@ async def test_the_pulse_is_told_where_there_is_room(
         assert "promises kept" in row
         assert "cleared" in row
         assert "EUR" in row
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 14)])
+async def test_a_low_terminal_belongs_to_the_list_and_what_is_told_of_a_row_stands_where_there_is_room(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        for screen, beside in (
+            ("people", "#person"), ("cards", "#card"), ("find", "#detail"), ("evening", "#detail"),
+            ("agenda", "#detail"), ("customer", "#detail"),
+        ):  # fmt: skip
+            await go_to(pilot, app, screen)
+            await until(pilot, lambda: app.screen.query_one(RowList).highlighted_key)
+            await pilot.pause()
+            assert not app.screen.query_one(beside).display, screen
+            assert "▌" in screen_text(app), screen
+        await go_to(pilot, app, "evening")
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: app.screen.query_one(Detail).display)
+        await pilot.press("escape")
+        await go_to(pilot, app, "people")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: app.screen.query_one("#person").display)
+        await pilot.press("slash", *"nobody at all")
+        await until(pilot, lambda: not app.screen.query_one("#person").display)

@@ -101,7 +101,7 @@ class CardsScreen(RecordActions):
     def _show_card(self) -> None:
         row, desk = self._row(self.query_one(RowList).highlighted_key), self.cockpit.desk
         sheet = self.query_one("#card", VerticalScroll)
-        sheet.display = row is not None
+        sheet.set_class(row is None, "-of-none")
         marked = len(self.query_one(RowList).marked)
         told = f"{marked} marked: steps apply to all of them" if marked else ""
         self.query_one(RowList).border_subtitle = Content.assemble((told, "$key"))

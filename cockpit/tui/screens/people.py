@@ -137,7 +137,7 @@ class PeopleScreen(CockpitScreen):
         one, sheet, marked = self.person, self.query_one("#person"), len(self.rows.marked)
         said = f"{marked} marked: {self.key_of('merge')} merges them into the one selected" if marked else ""
         self.rows.border_subtitle = Content(said)
-        sheet.display = one is not None
+        sheet.set_class(one is None, "-of-none")
         if one is not None and self._now is not None:
             sheet.border_title = Content.assemble((", ".join(one.roles), "bold"))
             self.query_one("#page", Static).update(people_lines.page(one, self._now))

@@ -34,6 +34,7 @@ _ASKS = {
     "supplier": "Do they supply? (yes or no)",
 }
 _SEVERAL = ("topic", "need", "tag")
+_WAS = "was-"
 _CAME_BACK = "Kept from before."
 
 
@@ -55,7 +56,7 @@ class PersonForm(ModalScreen[str | None]):
         self._desk, self._who = desk.apart(), who
         self._had = dict.fromkeys(_ASKS, "") if who is None else dict(_lines_of(who))
         self._left = FormDraft(desk, "person", [who.id] if who is not None else [])
-        self._own = self._left.typed
+        self._own = dict(_come_back(self._left.typed, self._had))
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
@@ -75,8 +76,7 @@ class PersonForm(ModalScreen[str | None]):
         return {name: self.query_one(f"#{name}", SafeInput).value.strip() for name in _ASKS}
 
     def action_leave(self) -> None:
-        typed = self._typed()
-        self._left.keep(typed if typed != self._had else {})
+        self._left.keep(dict(_own(self._had, self._typed())))
         self.dismiss(None)
 
     @on(Input.Changed)
@@ -100,7 +100,7 @@ class PersonForm(ModalScreen[str | None]):
                 (name,) = given.pop("rename", [""])
                 done = await asyncio.to_thread(people.add, self._desk, name, given)
             else:
-                done = await asyncio.to_thread(people.edit, self._desk, self._who.display, given)
+                done = await asyncio.to_thread(people.edit, self._desk, self._who.id, given)
         except CockpitError as error:
             self._foot(error.advice())
             return
@@ -126,6 +126,32 @@ def _lines_of(who: Customer) -> Iterator[tuple[str, str]]:
     }
     for name in _ASKS:
         yield name, "; ".join(several[name].values()) if name in several else one.get(name, "")
+
+
+def _own(had: Mapping[str, str], typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what is kept of lines that were left: those that were changed, and of several things what each line was.
+
+    A line that was not touched is no word of theirs: what is known by the time it comes back stands in it.
+    """
+    for name, words in typed.items():
+        if words != had[name]:
+            yield name, words
+            if name in _SEVERAL:
+                yield _WAS + name, had[name]
+
+
+def _come_back(kept: Mapping[str, str], had: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the lines that come back; of several things what came and went is done to what is known by now."""
+    for name in had.keys() & kept.keys():
+        if name not in _SEVERAL:
+            yield name, kept[name]
+            continue
+        was, typed, now = (
+            _things(name, words) for words in (kept.get(_WAS + name, ""), kept[name], had[name])
+        )
+        there = {key: thing for key, thing in now.items() if key in typed or key not in was}
+        come = {key: thing for key, thing in typed.items() if thing != was.get(key)}
+        yield name, "; ".join({**there, **come}.values())
 
 
 def _changes(had: Mapping[str, str], typed: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:

@@ -151,7 +151,7 @@ class RecordList(RecordActions):
         self.rows.border_title = Content.assemble((self.caption(), "bold"))
         self.rows.border_subtitle = Content(f"{marked} marked") if marked else self.under()
         detail, row, desk = self.query_one(Detail), self.row, self.cockpit.desk
-        detail.display = row is not None
+        detail.set_class(row is None, "-of-none")
         detail.marked = tuple(self.rows_meant()) if marked else ()
         detail.parted = self.what_parts_them() if marked else ""
         if row is None:

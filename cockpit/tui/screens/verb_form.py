@@ -80,7 +80,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         }
         self._left = FormDraft(desk, verb.name, [record.id for record in records])
         self._came_back = self._left.typed
-        self._own = self._came_back  # what was typed, unless all is as it was at first
+        self._own = self._came_back  # the lines that are not as they were at first: only those come back
         self._is_over = False
         self._preface = form_defaults.preface(desk, records[0], verb)
 
@@ -179,7 +179,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         self._read_back()
         self._foot("")
         typed = {argument.name: self._typed(argument) for argument in self._verb.takes}
-        self._own = typed if typed != self._initial else {}
+        self._own = {name: words for name, words in typed.items() if words != self._initial[name]}
 
     @on(SafeArea.Submitted)
     @on(Input.Submitted)

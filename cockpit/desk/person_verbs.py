@@ -1,0 +1,125 @@
+"""The verbs of a person or firm: what each takes, and what it makes of them."""
+
+from __future__ import annotations
+
+from cockpit.desk.lookup import find_customer
+from cockpit.domain.people import Customer
+from cockpit.domain.record import Record
+from cockpit.domain.text import clean
+from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cockpit.desk.desk import Desk
+
+    Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
+
+
+class PersonVerb(Record):
+    """One verb of a person: what it takes, what it does given that, and the past tense that undo names it by."""
+
+    takes: str
+    change: Change
+    said: str
+
+
+def person(desk: Desk, name: str) -> Customer:
+    """Return somebody by their name, an alias, or the beginning of one. Raises NothingFound, NotUnderstood."""
+    found = find_customer(desk, name)
+    if found is None:
+        raise NothingFound(f"Nobody is called “{name}”.", "See `cockpit people`, or add them.", "")
+    return found
+
+
+def edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Customer:
+    """Return somebody with what is given of them, by verb. Raises NotUnderstood where a value does not read.
+
+    What is to be dropped and is there no more is dropped: another program may have done that.
+    """
+    for verb, values in given.items():
+        for value in values:
+            try:
+                (who,) = VERBS[verb].change(desk, who, clean(value).strip())
+            except IllegalMove:
+                if not verb.startswith("drop-"):
+                    raise
+    return who
+
+
+def must_be_free(desk: Desk, name: str, but: Customer | None = None) -> None:
+    """Raise NotUnderstood where a name leads to somebody already, other than the one it is for."""
+    had = find_customer(desk, name, exactly=True)
+    if had is not None and (but is None or had.id != but.id):
+        raise NotUnderstood(f"“{name}” is {had.display} already.", "Edit them, or merge the two.")
+
+
+def _rename(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    must_be_free(desk, value, who)
+    return (who.rename(value),)
+
+
+def _alias(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    must_be_free(desk, value, who)
+    return (who.add_alias(value),)
+
+
+def _phone(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    if value and not any(char.isdigit() for char in value):
+        raise NotUnderstood(f"“{value}” is no phone number.", "Type it such as +49 30 1234567.")
+    return (who.replace(phone=value or None),)
+
+
+def _mail(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    before, at, after = value.partition("@")
+    if value and (not before or not at or "." not in after or " " in value):
+        raise NotUnderstood(f"“{value}” is no mail address.", "Type it such as bo@example.com.")
+    return (who.replace(email=value or None),)
+
+
+def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    said = {"yes": True, "y": True, "no": False, "n": False}.get(value.casefold())
+    if said is None:
+        raise NotUnderstood(f"“{value}” is neither yes nor no.", "Type yes or no.")
+    if not said and who.needs:
+        raise IllegalMove(f"{who.display} serves {', '.join(who.needs.values())}.", "Drop it first.")
+    return (who.replace(is_supplier=said),)
+
+
+VERBS: Mapping[str, PersonVerb] = {
+    "rename": PersonVerb(takes="name", change=_rename, said="renamed {name} to {value}"),
+    "alias": PersonVerb(takes="name", change=_alias, said="{value} leads to {name} now"),
+    "merge": PersonVerb(
+        takes="into",
+        change=lambda desk, who, value: who.merge_into(person(desk, value)),
+        said="merged {name} into {value}",
+    ),
+    "phone": PersonVerb(takes="number", change=_phone, said="noted the number of {name}"),
+    "mail": PersonVerb(takes="address", change=_mail, said="noted the mail address of {name}"),
+    "add-topic": PersonVerb(
+        takes="topic", change=lambda _, who, value: (who.add_topic(value),), said="{name} knows about {value}"
+    ),
+    "drop-topic": PersonVerb(
+        takes="topic",
+        change=lambda _, who, value: (who.drop_topic(value),),
+        said="{name} is no longer asked about {value}",
+    ),
+    "add-need": PersonVerb(
+        takes="need", change=lambda _, who, value: (who.add_need(value),), said="{name} serves {value}"
+    ),
+    "drop-need": PersonVerb(
+        takes="need",
+        change=lambda _, who, value: (who.drop_need(value),),
+        said="{name} no longer serves {value}",
+    ),
+    "add-tag": PersonVerb(
+        takes="tag", change=lambda _, who, value: (who.add_tag(value),), said="{name} carries #{value}"
+    ),
+    "drop-tag": PersonVerb(
+        takes="tag",
+        change=lambda _, who, value: (who.drop_tag(value),),
+        said="{name} no longer carries #{value}",
+    ),
+    "supplier": PersonVerb(takes="yes", change=_supplier, said="noted whether {name} is a supplier"),
+}
