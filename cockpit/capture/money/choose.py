@@ -281,7 +281,7 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" cannot be paid in {amount.currency}: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    if one.is_spaced or roughly(words, one) or _may_be_weight(words, one) or _is_small(one):
+    if one.is_spaced or one.is_told or roughly(words, one) or _may_be_weight(words, one) or _is_small(one):
         worth.assumed = (f'"{said}" read as {amount}',)
 
 
