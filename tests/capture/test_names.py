@@ -228,3 +228,28 @@ def test_words_that_may_be_a_known_name_are_asked_about_wherever_a_customer_stan
     draft = parse(line, NOW, Rules(), Names(("Acme Corp", "Van der Berg", "St. Gallen")))
     assert draft.customer is None
     assert any(ask.startswith('Is "') and "Then write: @" in ask for ask in draft.asks), draft.asks
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Łódź SA", "lodz"), ("Đuro doo", "duro"), ("Ørsted A/S", "orsted"), ("Ørsted A/S", "oersted"),
+        ("Þórður hf", "pordur"), ("ıstanbul AŞ", "istanbul"), ("Омега", "Змега"), ("Омега", "мега"),
+        ("Ωμέγα", "Ψμέγα"), ("Ωμέγα", "μέγα"), ("Ωμέγα ΑΕ", "ωμεγα"), ("Škoda Auto", "skoda"), ("Élan Vital", "elan"),
+        ("Ökohaus GmbH", "okohaus"),
+    ],
+)  # fmt: skip
+def test_a_name_without_its_accents_or_with_another_first_letter_makes_no_second_customer(
+    known: str, typed: str
+) -> None:
+    draft = parse(f"@{typed} spec by fri", NOW, Rules(), Names((known, "Bolt")))
+    assert draft.near == (known,)
+    assert f"Did you mean {known}?" in draft.missing[0]
+
+
+def test_the_beginning_of_names_that_go_on_is_known_at_once() -> None:
+    names = Names(("Acme", "Acme Corp", "Müller & Söhne", "Bo"))
+    assert names.begun("acme", by_words=True) == ["Acme Corp"]
+    assert names.begun("acme corp", by_words=True) == names.begun("ac", by_words=True) == []
+    assert names.begun("müller") == ["Müller & Söhne"]
+    assert names.begun("acm") == ["Acme", "Acme Corp"]
