@@ -11,7 +11,7 @@ from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from typing import Any
 
@@ -89,18 +89,25 @@ class LineAtWork:
         self.kind, self.guessed, self.start, self.chosen = "", False, 0, ""
 
 
-def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, ...]) -> tuple[Words, Cuts]:
+def cut_of(
+    line: str, left_alone: list[tuple[int, int]], languages: tuple[str, ...], names: Names
+) -> tuple[Words, Cuts]:
     """Return the words of a line, what is quoted or `left_alone` matching nothing, and what is cut: nothing yet."""
     quoted = quotes(line)
-    words = words_of(line, languages, [*quoted, *left_alone])
+    words = words_of(line, languages, [*quoted, *left_alone], names.holds)
     return words, Cuts(
         words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
     )
 
 
-def words_of(typed: str, languages: tuple[str, ...], literal: Iterable[tuple[int, int]] = ()) -> Words:
+def words_of(
+    typed: str,
+    languages: tuple[str, ...],
+    literal: Iterable[tuple[int, int]] = (),
+    is_name: Callable[[str], bool] | None = None,
+) -> Words:
     """Return the words of what is typed, as the grammar reads them, those of other languages too."""
-    words = Words(typed, literal)
+    words = Words(typed, literal, is_name)
     _write_out(words)
     if not BUILT_IN.issuperset(languages):
         from cockpit.capture.lexicon.translate import translate

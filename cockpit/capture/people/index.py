@@ -30,7 +30,7 @@ class Names:
 
     __slots__ = (
         "_begin_with", "_by_folded", "_by_letter", "_heads", "_holding", "_longest", "_places", "_plain", "_sorted",
-        "_wholes",
+        "_text", "_wholes",
     )  # fmt: skip
 
     def __init__(self, known: Iterable[str] | Mapping[str, str] = ()) -> None:
@@ -47,6 +47,7 @@ class Names:
         self._heads = {folded.partition(" ")[0] for folded in (*self._by_folded, *self._plain)}
         self._longest: dict[str, int] = {}
         self._sorted: list[str] = []
+        self._text = ""
         self._places: dict[str, int] = {}
         self._holding: dict[
             str, list[str]
@@ -161,6 +162,12 @@ class Names:
                 is_head = any(head == one and more in ("", rest) for head, _, rest in parts)
                 if is_head and _may_slip(first, one):
                     yield key
+
+    def holds(self, typed: str) -> bool:
+        """Tell whether a known name is what is typed, or has it among its words."""
+        if not self._text:
+            self._text = " \n ".join(("", *self._by_folded, *self._plain, ""))
+        return f" {fold(typed).removesuffix(POSSESSIVE)} " in self._text
 
     def begins(self, low: str) -> bool:
         """Tell whether a known name begins with the word."""
