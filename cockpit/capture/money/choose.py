@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
+from cockpit.capture.lexicon.deals import BECAUSE
 from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
 from cockpit.capture.money.doubt import beside, currency_beside, power_beside, roughly, too_great
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
-_LEADS_ON = sums.MAY_FOLLOW.union((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW))
+_LEADS_ON = sums.MAY_FOLLOW.union((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW, *BECAUSE))
 _SMALLEST, _FURTHEST_MORE, _FEWEST_OF_A_NUMBER = 100, 3, 4
 
 
