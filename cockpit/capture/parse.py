@@ -40,7 +40,7 @@ def parse(
     """
     line, left_alone = clean(line).replace(_BOM, ""), list(plain)
     names = known if isinstance(known, Names) else Names(known)
-    typed = LineAtWork(*cut_of(line, left_alone, rules.languages), names, Standpoint(now, rules))
+    typed = LineAtWork(*cut_of(line, left_alone, rules.languages, names), names, Standpoint(now, rules))
     draft = _read(typed)
     if (
         draft.means and not draft.text and draft.kind == "promise"

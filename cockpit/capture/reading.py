@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cockpit.capture.people.index import Names
     from cockpit.capture.times.result import Standpoint
 
+    Parts = Iterable[tuple[int, int]]
+
 _WHOM = {
     "promise": "For whom? Add a customer",
     "q": "Who asked? Add a customer",
@@ -89,18 +91,21 @@ class LineAtWork:
         self.kind, self.guessed, self.start, self.chosen = "", False, 0, ""
 
 
-def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, ...]) -> tuple[Words, Cuts]:
+def cut_of(
+    line: str, left_alone: list[tuple[int, int]], languages: tuple[str, ...], names: Names
+) -> tuple[Words, Cuts]:
     """Return the words of a line, what is quoted or `left_alone` matching nothing, and what is cut: nothing yet."""
     quoted = quotes(line)
-    words = words_of(line, languages, [*quoted, *left_alone])
-    return words, Cuts(
-        words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
-    )
+    words = words_of(line, languages, [*quoted, *left_alone], names)
+    marked = [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
+    return words, Cuts(words, marked)
 
 
-def words_of(typed: str, languages: tuple[str, ...], literal: Iterable[tuple[int, int]] = ()) -> Words:
+def words_of(
+    typed: str, languages: tuple[str, ...], literal: Parts = (), names: Names | None = None
+) -> Words:
     """Return the words of what is typed, as the grammar reads them, those of other languages too."""
-    words = Words(typed, literal)
+    words = Words(typed, literal, names.holds if names else None)
     _write_out(words)
     if not BUILT_IN.issuperset(languages):
         from cockpit.capture.lexicon.translate import translate
@@ -121,9 +126,12 @@ def _write_out(words: Words) -> None:
 
 
 def _may_be_cut(words: Words, place: int) -> bool:
-    """Tell whether a word is dotted before figures: "Freit. 9 Uhr"."""
-    is_before_figures = words.low(place + 1)[:1].isdecimal()
-    return is_before_figures and words.is_dotted(place) and words.low(place) not in COMMON
+    """Tell whether a word is dotted before a clock or a date: "Freit. 9 Uhr"; "Don. 5 samples" may be anybody's."""
+    if not (words.low(place + 1)[:1].isdecimal() and words.is_dotted(place)) or words.low(place) in COMMON:
+        return False
+    from cockpit.capture.times import clock  # the reader of times has loaded it, or will
+
+    return words.is_dotted(place + 1) or clock.figure(words, place + 1, at=True) is not None
 
 
 class Cuts:

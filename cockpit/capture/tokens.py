@@ -11,7 +11,7 @@ from cockpit.capture.lexicon.particles import CLIPPED, POSSESSIVE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _LONG_DASH = "—"
 _DIGITS = frozenset("0123456789")
@@ -85,9 +85,14 @@ class Word:
 
 
 class Words:
-    """The words of a line, read by position; beyond either end there are only empty ones."""
+    """The words of a line, read by position; beyond either end there are only empty ones.
 
-    def __init__(self, line: str, literal: Iterable[tuple[int, int]]) -> None:
+    What is `literal` matches nothing; what `is_name` tells to be of a known name is one word.
+    """
+
+    def __init__(
+        self, line: str, literal: Iterable[tuple[int, int]], is_name: Callable[[str], bool] | None = None
+    ) -> None:
         self.line = line
         self.all: list[Word] = []
         self.mended: tuple[
@@ -96,7 +101,7 @@ class Words:
         self._stems: frozenset[str] | None = None
         self._within: frozenset[int] | None = None
         place = 0
-        for chunk in _chunks(line):
+        for chunk in _chunks(line, is_name or _is_no_name):
             left = line.index(chunk, place)
             place = left + len(chunk)
             self.all.append(_word(chunk, left))
@@ -175,12 +180,27 @@ class Words:
         return self.line[self.all[place].end : self.all[place].end + 1] == "."
 
 
-def _chunks(line: str) -> list[str]:
-    """Return what blanks part, and a long dash between words: "fri 4pm—latest"; none of a date is so long."""
+def _chunks(line: str, is_name: Callable[[str], bool]) -> list[str]:
+    """Return what blanks part, and a long dash between words: "fri 4pm—latest"; none of a date is so long.
+
+    A name stays whole, known or not: "@Foo—Bar", "Foo—Bar".
+    """
     if _LONG_DASH not in line:
         return line.split()
-    heads = (part.rpartition(_LONG_DASH) for part in line.replace(_LONG_DASH, f"{_LONG_DASH} ").split())
-    return [piece for head, dash, tail in heads for piece in (head, dash + tail) if piece]
+    pieces: list[str] = []
+    for chunk in line.split():
+        core = chunk.strip(_BEFORE + _AFTER + _LONG_DASH)
+        sides = core.split(_LONG_DASH)
+        if len(sides) > 1 and (core[0] == "@" or all(side[:1].isupper() for side in sides) or is_name(core)):
+            pieces.append(chunk)
+            continue
+        heads = (part.rpartition(_LONG_DASH) for part in chunk.replace(_LONG_DASH, f"{_LONG_DASH} ").split())
+        pieces += [piece for head, dash, tail in heads for piece in (head, dash + tail) if piece]
+    return pieces
+
+
+def _is_no_name(_: str) -> bool:
+    return False
 
 
 def _word(chunk: str, left: int) -> Word:

@@ -228,3 +228,58 @@ def test_words_that_may_be_a_known_name_are_asked_about_wherever_a_customer_stan
     draft = parse(line, NOW, Rules(), Names(("Acme Corp", "Van der Berg", "St. Gallen")))
     assert draft.customer is None
     assert any(ask.startswith('Is "') and "Then write: @" in ask for ask in draft.asks), draft.asks
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Łódź SA", "lodz"), ("Đuro doo", "duro"), ("Ørsted A/S", "orsted"), ("Ørsted A/S", "oersted"),
+        ("Þórður hf", "pordur"), ("ıstanbul AŞ", "istanbul"), ("Омега", "Змега"), ("Омега", "мега"),
+        ("Ωμέγα", "Ψμέγα"), ("Ωμέγα", "μέγα"), ("Ωμέγα ΑΕ", "ωμεγα"), ("Škoda Auto", "skoda"), ("Élan Vital", "elan"),
+        ("Ökohaus GmbH", "okohaus"),
+    ],
+)  # fmt: skip
+def test_a_name_without_its_accents_or_with_another_first_letter_makes_no_second_customer(
+    known: str, typed: str
+) -> None:
+    draft = parse(f"@{typed} spec by fri", NOW, Rules(), Names((known, "Bolt")))
+    assert draft.near == (known,)
+    assert f"Did you mean {known}?" in draft.missing[0]
+
+
+def test_the_beginning_of_names_that_go_on_is_known_at_once() -> None:
+    names = Names(("Acme", "Acme Corp", "Müller & Söhne", "Bo"))
+    assert names.begun("acme", by_words=True) == ["Acme Corp"]
+    assert names.begun("acme corp", by_words=True) == names.begun("ac", by_words=True) == []
+    assert names.begun("müller") == ["Müller & Söhne"]
+    assert names.begun("acm") == ["Acme", "Acme Corp"]
+
+
+@pytest.mark.parametrize(
+    ("line", "customer", "text"),
+    [
+        ("@Foo—Bar spec by fri", "Foo—Bar", "spec"),
+        ("(@Foo—Bar) spec by fri", "Foo—Bar", "spec"),
+        ("@foo—bar—baz spec by fri", "foo—bar—baz", "spec"),
+        ("@Studio—54 spec by fri", "Studio—54", "spec"),
+        ("spec fri 4pm @Foo—Bar", "Foo—Bar", "spec"),
+        ("@alpha—beta spec by fri", "Alpha—Beta", "spec"),
+        ("alpha—beta spec by fri", "Alpha—Beta", "spec"),
+        ("alpha—beta's spec by fri", "Alpha—Beta", "spec"),
+        ("gross—klein spec by fri", "Groß-Klein", "spec"),
+        ("big nord—sued ag spec by fri", "Big Nord—Süd AG", "spec"),
+        ("@acme spec by fri 4pm—latest", "Acme", "spec —latest"),
+        ("acme—offer by fri", "Acme", "offer"),
+        ("@acme— spec by fri", "Acme", "spec"),
+        ("@acme spec—by fri 4pm", "Acme", "spec"),
+    ],
+)
+def test_a_long_dash_parts_words_and_no_name(line: str, customer: str, text: str) -> None:
+    names = Names(("Acme", "Alpha—Beta", "Groß-Klein", "Big Nord—Süd AG"))
+    draft = parse(line, NOW, Rules(), names)
+    assert (draft.customer, draft.text) == (customer, text)
+
+
+def test_whom_they_chose_is_parted_by_no_long_dash() -> None:
+    draft = parse("lost @acme to Foo—Bar, price", NOW, Rules(), NAMES)
+    assert (draft.chosen, draft.text) == ("Foo—Bar", "price")

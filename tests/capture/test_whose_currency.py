@@ -55,3 +55,23 @@ def test_what_was_ordered_may_come_from_a_country(said: str, currency: str) -> N
 def test_a_currency_with_a_slip_in_it_never_becomes_the_one_of_the_home(typed: str) -> None:
     draft = read(f"order @acme {typed}")
     assert any("currency" in ask for ask in draft.missing), draft
+
+
+@pytest.mark.parametrize(
+    ("said", "currency"),
+    [("4k, in USD", "USD"), ("7k, CHF", "CHF"), ("5k, EUR", "EUR"), ("4k in pounds", "GBP")],
+)
+def test_a_currency_that_stands_apart_from_its_sum_is_told(said: str, currency: str) -> None:
+    draft = read(f"order @acme {said}")
+    assert draft.amount is not None
+    assert draft.amount.currency == currency
+    assert any(f'"{said}" read as {currency}' in told for told in draft.assumed), draft
+
+
+@pytest.mark.parametrize(
+    "said", ["12k, TOP", "12k in CAD", "12k in CAD files", "12k in usd pumps", "12k, SDG"]
+)
+def test_letters_behind_a_sum_that_may_be_words_are_asked_about(said: str) -> None:
+    draft = read(f"order @acme {said}")
+    assert draft.amount is None
+    assert any(ask.startswith('Is "12k" in "') for ask in draft.missing), draft

@@ -57,7 +57,8 @@ def read_loss(line: LineAtWork) -> Draft:
     if undone := what_undoes(words, until + 1):
         when.asks += (undone,)
     draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
-    return apart(draft, cuts.left(deal_ends(words, cuts, reason)))
+    is_open = amount is None and bool(when.missing)  # the words before why may be the sum
+    return apart(draft, "" if is_open else cuts.left(deal_ends(words, cuts, reason)))
 
 
 def _said_last(words: Words, cuts: Cuts, reason: int | None) -> None:

@@ -149,7 +149,7 @@ def _one(words: Words, place: int, raw: str, home: str, *, before: str | None = 
     found.currency = found.currency if before is None else before
     _next_words(words, found, home, before)
     if found.currency is None:
-        _in_currency(words, found, home)
+        currency_country.take_behind(words, found, home)
     currency_country.settle(words, found)
     decimals = len(found.number.partition(".")[2])
     meant = home if found.currency is None else found.currency
@@ -242,16 +242,6 @@ def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None
         found.currency, found.beyond = code, found.beyond + length
     elif not _FIGURE.fullmatch(_raw(words, found.beyond + 1)):
         found.ask = f"Is that {before} or {code}? Leave one out."
-
-
-def _in_currency(words: Words, found: Sum, home: str) -> None:
-    """Read the currency that a sum is said to be in: "4k in pounds", "4k, in USD", "4k, USD"."""
-    place = found.beyond + (words.low(found.beyond) in sums.IN_CURRENCY)
-    code, length = currency_country.currency_at(words, place, home)
-    beyond = place + length
-    is_apart = words.raw(place).isupper() and (words.is_last(beyond - 1) or words.has_break(beyond - 1))
-    if code is not None and (not words.has_break(place - 1) if place > found.beyond else is_apart):
-        found.currency, found.beyond = code, beyond
 
 
 def _at_once(words: Words, found: Sum, home: str, before: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
+from cockpit.capture.lexicon.deals import BECAUSE
 from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
 from cockpit.capture.money.doubt import beside, currency_beside, power_beside, roughly, too_great
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
-_LEADS_ON = sums.MAY_FOLLOW.union((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW))
-_SMALLEST, _FURTHEST_MORE = 100, 3
+_LEADS_ON = sums.MAY_FOLLOW.union((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW, *BECAUSE))
+_SMALLEST, _FURTHEST_MORE, _FEWEST_OF_A_NUMBER = 100, 3, 4
 
 
 class Worth:
@@ -64,12 +65,13 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
 def _is_added(one: Sum, words: Words, sure: Sum) -> bool:
     """Tell whether a number behind a sum is rather more of it: "1.2k and setup 300", "pumps 1.2k, service 300"."""
     between = [words.low(place) for place in range(sure.beyond, one.first)]
-    return (
-        0 < len(between) <= _FURTHEST_MORE
-        and all(between)
-        and (between[0] in sums.JOINS or (words.has_break(sure.beyond - 1) and words.is_last(one.beyond - 1)))
-        and one.exact() >= _SMALLEST
-    )
+    if not (0 < len(between) <= _FURTHEST_MORE and all(between)) or one.exact() < _SMALLEST:
+        return False
+    if between[0] in sums.JOINS:
+        return True
+    # Behind a comma, one as long as those of jobs and offers is rather such: "12k, job 4711".
+    is_number = one.number.isdecimal() and len(one.number) >= _FEWEST_OF_A_NUMBER
+    return not is_number and words.has_break(sure.beyond - 1) and words.is_last(one.beyond - 1)
 
 
 def has_sum(words: Words, home: str) -> bool:
@@ -281,7 +283,7 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" cannot be paid in {amount.currency}: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    if one.is_spaced or roughly(words, one) or _may_be_weight(words, one) or _is_small(one):
+    if one.is_spaced or one.is_told or roughly(words, one) or _may_be_weight(words, one) or _is_small(one):
         worth.assumed = (f'"{said}" read as {amount}',)
 
 

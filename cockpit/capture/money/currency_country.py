@@ -1,4 +1,4 @@
-"""Currencies that a word beside their name makes another: "canadian dollars", "$20k (NZ)", "schwedische Kronen"."""
+"""Currencies that words tell of: "canadian dollars", "$20k (NZ)", "schwedische Kronen", "4k in pounds"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 
 from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.countries import BEHIND_IN_CAPITALS, WHOSE
+from cockpit.capture.lexicon.currencies import CAPITALS_ONLY
 from cockpit.capture.lexicon.particles import OF_PLAIN
 from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.lexicon.sums import POWER_LETTERS, SIGNS_BESIDE
 from cockpit.capture.money.currency import codes_of, named, owner, paired
+from cockpit.capture.money.iso4217 import CODES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +42,32 @@ def pair_at(words: Words, place: int) -> tuple[str | None, int]:
         if code is not None:
             return code, length + 1
     return None, 1
+
+
+def take_behind(words: Words, found: Sum, home: str) -> None:
+    """Read the currency that a sum is said to be in: "4k in pounds", "4k, in USD", "4k, USD"; it is told.
+
+    Capitals that may be words, and those that more words follow, are asked about: "12k, TOP", "12k in CAD files".
+    """
+    is_led = words.low(found.beyond) in sums.IN_CURRENCY
+    place = found.beyond + is_led
+    code, length = currency_at(words, place, home)
+    if code is None or (words.has_break(place - 1) if is_led else not words.raw(place).isupper()):
+        return
+    beyond, raw = place + length, words.raw(place)
+    is_end = words.is_last(beyond - 1) or words.has_break(beyond - 1)
+    if not is_led and not is_end:
+        return
+    is_word = (
+        raw in CODES and code != home and (raw in CAPITALS_ONLY or not (is_led or raw in sums.COMMON_CODES))
+    )
+    if is_word or not (is_end or words.low(beyond) in sums.MAY_FOLLOW):
+        sum_alone, said = words.said(found.first, found.beyond), words.said(place, beyond)
+        found.ask = found.ask or (
+            f'Is "{sum_alone}" in "{said}"? Then write: {sum_alone} {said}. Put what is only words in quotation marks.'
+        )
+    else:
+        found.currency, found.beyond, found.is_told = code, beyond, True
 
 
 def settle(words: Words, found: Sum) -> None:

@@ -16,7 +16,8 @@ class Sum:
 
     `is_sure` tells that its form is that of money; else it is a number that may be anything. `is_decimal`
     has two decimals. Its thousands may be parted: `is_marked`, by spaces: `is_spaced`, or by the only mark in
-    it, which is an assumption: `is_grouped`. `ask` says what is not settled.
+    it, which is an assumption: `is_grouped`. `is_told` tells that its currency stands apart from it. `ask` says
+    what is not settled.
     """
 
     __slots__ = (
@@ -28,6 +29,7 @@ class Sum:
         "is_marked",
         "is_negative",
         "is_spaced",
+        "is_told",
         "number",
         "power",
         "suffix",
@@ -46,6 +48,7 @@ class Sum:
         self.is_grouped = False
         self.is_marked = False
         self.is_spaced = False
+        self.is_told = False
         self.ask = ""
 
     @property

@@ -29,7 +29,8 @@ class Names:
     """Known names, ready for looking up. Make one and keep it while they stay the same."""
 
     __slots__ = (
-        "_by_folded", "_by_letter", "_heads", "_holding", "_longest", "_places", "_plain", "_sorted", "_wholes",
+        "_begin_with", "_by_folded", "_by_letter", "_heads", "_holding", "_longest", "_places", "_plain", "_sorted",
+        "_text", "_wholes",
     )  # fmt: skip
 
     def __init__(self, known: Iterable[str] | Mapping[str, str] = ()) -> None:
@@ -46,12 +47,14 @@ class Names:
         self._heads = {folded.partition(" ")[0] for folded in (*self._by_folded, *self._plain)}
         self._longest: dict[str, int] = {}
         self._sorted: list[str] = []
+        self._text = ""
         self._places: dict[str, int] = {}
         self._holding: dict[
             str, list[str]
         ] = {}  # the names that hold a word, or are it, without their umlauts
         self._wholes: dict[str, str] = {}
         self._by_letter: dict[tuple[str, int], list[str]] = {}  # and by their length
+        self._begin_with: frozenset[str] = frozenset()  # the first letters, of any alphabet
 
     def get(self, typed: str) -> str | None:
         """Return the known name that is the typed one, whatever its case and hyphens."""
@@ -96,7 +99,8 @@ class Names:
         folded = fold(typed)
         if not folded:
             return []
-        found = self._from(f"{folded} ")
+        is_longer = self._most(folded.partition(" ")[0]) > folded.count(" ") + 1  # spares sorting the names
+        found = self._from(f"{folded} ") if is_longer else []
         return found if found or by_words or len(folded) < _SHORTEST_BEGINNING else self._from(folded)
 
     def complete(self, typed: str, most: int = _MOST_COMPLETIONS) -> list[str]:
@@ -149,12 +153,21 @@ class Names:
         for one in (whole, whole.replace(" ", ""), *self._alike(whole)):
             if one in self._wholes and _may_slip(whole, one):
                 yield self._wholes[one]
-        for one in self._alike(first):
-            for key in self._holding[one] if len(self._holding[one]) <= _MOST_ALIKE else ():
+        for one in (first, *self._alike(first)):
+            keys = self._holding.get(one, ())
+            for key in keys if len(keys) <= _MOST_ALIKE else ():
+                if one == first and key.isascii():  # it is begun as typed, and no slip
+                    continue
                 parts = [written.partition(" ") for written in _written(key)]
                 is_head = any(head == one and more in ("", rest) for head, _, rest in parts)
                 if is_head and _may_slip(first, one):
                     yield key
+
+    def holds(self, typed: str) -> bool:
+        """Tell whether a known name is what is typed, or has it among its words."""
+        if not self._text:
+            self._text = " \n ".join(("", *self._by_folded, *self._plain, ""))
+        return f" {fold(typed).removesuffix(POSSESSIVE)} " in self._text
 
     def begins(self, low: str) -> bool:
         """Tell whether a known name begins with the word."""
@@ -196,7 +209,7 @@ class Names:
         lengths = (size - 1, size, size + 1)
         likely = [one for length in lengths for one in self._by_letter.get((folded[0], length), ())]
         likely += (one for one in (folded[1:], swapped) if one in self._holding)
-        first = (letter + rest for letter in _LETTERS for rest in (folded, folded[1:]))
+        first = (letter + rest for letter in self._begin_with for rest in (folded, folded[1:]))
         likely += (one for one in first if one in self._holding)
         return [
             one
@@ -237,6 +250,7 @@ class Names:
                         self._by_letter.setdefault((one[0], len(one)), []).append(one)
                     elif holding[one][-1] is not folded:
                         holding[one].append(folded)
+        self._begin_with = frozenset(letter for letter, _ in self._by_letter)
 
 
 def _lead(folded: str) -> str:
