@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.loss import name_ends
 from cockpit.capture.kinds.lost_deal import begins_reason
+from cockpit.capture.kinds.receipt import has_come
 from cockpit.capture.lexicon import DEADLINE_CUES, MONTHS, WEEKDAYS, closing, particles
 from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.slips import HARD_CUES
@@ -21,14 +22,14 @@ _CHOSE = 'Did they choose "{0}"? Then begin with lost, and write: to "{0}"; with
 
 
 def closes(line: LineAtWork, who: Who) -> str:
-    """Return "order" or "lost" where the words behind the customer tell so, and take them; else an empty string."""
+    """Return "order", "paid" or "lost" where the words around the customer tell so, and take them; else nothing."""
     words = line.words
     if who.first and lost_by_us(line, who):
         return "lost"
     if "?" in words.line or any(word.low in closing.NOT_DONE for word in words.all):
         return ""
     has_money = has_sum(words, line.here.rules.home_currency)
-    kind = _has_come(line, who) if has_money else ""
+    kind = has_come(line, who) if has_money and words.has_any(closing.CAME) else ""
     if kind or who.first:
         return kind
     place = _beyond_have(words, who.beyond)
@@ -62,25 +63,6 @@ def _beyond_have(words: Words, place: int) -> int:
     while place < furthest and words.low(place) in closing.HAVE and not words.has_break(place):
         place += 1
     return place
-
-
-def _has_come(line: LineAtWork, who: Who) -> str:
-    """Return what came, and take that it did: "4k from acme arrived", "received 4k from acme", "got acme's PO, 4k"."""
-    words = line.words
-    if words.low(0) in closing.RECEIVED and _has_near(words, 1, closing.THE_ORDER):
-        return "order"
-    is_got = words.low(0) in closing.RECEIVED and words.low(1)[:1].isdecimal()
-    came = (
-        place
-        for place in range(1, len(words))
-        if words.low(place) in closing.ARRIVED
-        or (words.low(place) in closing.ARRIVED_LAST and words.is_last(place))
-    )
-    place = 0 if is_got else next(came, -1)
-    if place >= 0 and (not who.first or words.low(who.first - 1) in particles.FROM_THEM):
-        _cut(line, place, place + 1, "kind")
-        return "paid"
-    return ""
 
 
 def _has_near(words: Words, place: int, these: frozenset[str]) -> bool:

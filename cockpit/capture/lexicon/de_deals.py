@@ -104,6 +104,9 @@ WENT_TO = {
     "": "waehlte waehlt waehlten beauftragte",
 }  # fmt: skip
 ARRIVED = "eingegangen angekommen gutgeschrieben erhalten"
+RECEIPTS = "geld zahlung ueberweisung anzahlung rate restbetrag restzahlung geldeingang zahlungseingang"
+BESIDE_RECEIPTS = """ist sind hat haben habe wurde wurden worden eben gerade jetzt schon endlich nun heute gestern wir
+    ich eine"""
 # contacts: that somebody was reached, or not.
 CONTACTS = {
     "phone": "telefonierte telefoniert angerufen zurueckgerufen", "mail": "gemailt angemailt angeschrieben",

@@ -114,6 +114,9 @@ WENT_TO = {
     "for on": "decided decides opted settled", "": "chose chosen choose picked preferred selected",
 }  # fmt: skip
 ARRIVED = "arrived landed received"
+RECEIPTS = """money payment transfer wire deposit cheque prepayment downpayment down instalment installment balance rest
+    remainder"""
+BESIDE_RECEIPTS = "is are has have had was were been came just now finally already today yesterday of a we i"
 # contacts: that somebody was reached, or not.
 CONTACTS = {
     "phone": "called phoned rang", "mail": "mailed emailed e-mailed", "text": "texted whatsapped",
