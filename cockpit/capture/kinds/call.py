@@ -29,7 +29,8 @@ def read_call(line: LineAtWork) -> Draft:
     words, cuts, here, guessed = line.words, line.cuts, line.here, line.guessed
     place = line.start if guessed else 0
     verb = words.low(place)
-    cuts.take([(place, place + 1, "kind")])
+    if not (guessed and _has_name(line)):
+        cuts.take([(place, place + 1, "kind")])
     gain = _gain(words, cuts)
     named = next(
         (at for at in range(len(words)) if words.low(at) in LABELS and _opens(words, at)), len(words)
@@ -59,6 +60,12 @@ def read_call(line: LineAtWork) -> Draft:
     if not draft.text:
         draft = draft.replace(text=verb if guessed else "", asks=(*draft.asks, _GAIN))
     return draft
+
+
+def _has_name(line: LineAtWork) -> bool:
+    from cockpit.capture.kinds.meeting import take_name  # not where the line says its kind
+
+    return take_name(line)
 
 
 def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: Standpoint) -> None:

@@ -126,6 +126,7 @@ HAD_WITH_THEM = {
 CONTACTED = (
     """angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben"""
 )
+CALLED_OFF = "abgesagt ausgefallen entfallen faellt lief verlief"
 CONTACT_LINKS, OF_FIRM = "mit bei", "von"
 NOT_CONTACTED = """werden hat hatte will wollte muss muessen soll sollte moechte bitte versprochen zugesagt werde
     wird"""

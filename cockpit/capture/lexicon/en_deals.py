@@ -141,6 +141,7 @@ HAD_WITH_THEM = {
     "in person": "lunch dinner breakfast coffee beer drinks meeting visit appointment", "phone": "call phonecall",
     "": "chat talk conversation word workshop demo videocall zoom kickoff kick-off training",
 }  # fmt: skip
+CALLED_OFF = "cancelled canceled"
 CONTACTED, CONTACT_LINKS, OF_FIRM = "reached", "with w/ to at", "from of"
 NEXT_CALLS = (
     "call again|call back|call them|call him|call her|ring again|ring back|next call|try again|follow up|"
