@@ -6,7 +6,7 @@ from cockpit.capture.kinds.loss import name_ends
 from cockpit.capture.kinds.lost_deal import begins_reason
 from cockpit.capture.kinds.receipt import has_come
 from cockpit.capture.lexicon import DEADLINE_CUES, MONTHS, WEEKDAYS, closing, particles
-from cockpit.capture.lexicon.deals import LOST_TO
+from cockpit.capture.lexicon.deals import LOST_TO, REASONS
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.sums import PARTS
 from cockpit.capture.lexicon.talk import COMMON, KINDS, VERBS, WE
@@ -92,7 +92,9 @@ def pays(words: Words, place: int) -> bool:
 def _is_lost_last(line: LineAtWork, first: int, beyond: int, *, has_money: bool) -> bool:
     """Take the word for a loss behind its sum, or before why: "acme 12k lost to Contoso", "acme lost, price"."""
     words = line.words
-    if words.low(beyond) in closing.LOST and (words.has_break(beyond) or begins_reason(words, beyond + 1)):
+    why = beyond + 1  # nothing else: "acme lost! passwords"
+    is_led = begins_reason(words, why) or (words.has_break(beyond) and words.low(why) in REASONS)
+    if words.low(beyond) in closing.LOST and is_led:
         _cut(line, first, beyond + 1, "kind")
         return True
     for place in range(first + 1, len(words) if has_money else 0):
