@@ -146,8 +146,7 @@ class Comparison:
             self._orphans.append(f"{table} {record_id} is about a customer that is not there")
 
     def _is_customer(self, customer: object) -> bool:
-        text = str(customer)
-        return text.isdecimal() and int(text) in self._customers and str(int(text)) == text
+        return isinstance(customer, int | str) and journal.id_said(customer) in self._customers
 
     def _read_since(self, folded: dict[str, Place], ends: dict[str, int]) -> list[str]:
         """Read what was written since the snapshot was; tell which journals are not those it was made of."""

@@ -55,6 +55,7 @@ _NAMES_BOOK = b'"table":"book"'
 _BOM = b"\xef\xbb\xbf"  # what some editors put first; it costs nothing, as the blanks and returns of others
 _MARKED = b"  "  # how the end that a file had for whoever came next ends
 _MARK = len(SEAL_FORM) + 1  # the checksum of the last line, and its newline
+_DIGITS = len(str(MOST_IDS))
 START = (0, "")  # the place before all that a file holds
 
 
@@ -73,6 +74,13 @@ class Damage:
         self.raw = raw
         self.is_hole = _has_hole(offset, raw)
         self.is_torn = self.is_hole or _is_torn(raw.rstrip(b"\0 "))
+
+
+def id_said(written: int | str) -> int | None:
+    """Return the id that a record names another by; None where that is none: other programs write here, too."""
+    text = str(written)
+    is_id = len(text) <= _DIGITS and text.isascii() and text.isdecimal() and str(int(text)) == text
+    return int(text) if is_id else None
 
 
 def changes_in(

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _LATELY_MS = 2 * 86_400_000
 _MOST_LATELY = 50
-_MOST_DIGITS = len(str(journal.MOST_IDS))  # of an id; another program may have written what is none
 
 
 def shown_at_once(
@@ -43,7 +42,7 @@ def shown_at_once(
         if (who := _customer(one, document)) is not None
     }
     with_them = last_contact.led_to(
-        {int(one) for one in needed if one.isdecimal() and len(one) <= _MOST_DIGITS}, people
+        {found for one in needed if (found := journal.id_said(one)) is not None}, people
     )
     noted = {record_id for customer, record_id in told.items() if customer in with_them} - at_once
     return at_once, noted, needed

@@ -29,7 +29,8 @@ def read_call(line: LineAtWork) -> Draft:
     words, cuts, here, guessed = line.words, line.cuts, line.here, line.guessed
     place = line.start if guessed else 0
     verb = words.low(place)
-    cuts.take([(place, place + 1, "kind")])
+    if not (guessed and _has_name(line)):
+        cuts.take([(place, place + 1, "kind")])
     gain = _gain(words, cuts)
     named = next(
         (at for at in range(len(words)) if words.low(at) in LABELS and _opens(words, at)), len(words)
@@ -46,17 +47,7 @@ def read_call(line: LineAtWork) -> Draft:
     if chosen is None:
         chosen = Chosen()
         _choose(chosen, found, words, label, here)
-    if named < len(words):
-        cuts.kept = words.line.find(
-            ":", words.all[named].end
-        )  # between what stands before it and the purpose
-    if label < len(words):
-        (cuts.cut if label == named or _opens(words, label) else cuts.mark)(
-            label, label + 1, "purpose"
-        )  # "re renewal" stays whole
-        words.take(label, label + 1)
-    if label < named < len(words):
-        cuts.cut(named, named + 1, "purpose")
+    _take_label(words, cuts, label, named)
     cuts.take(chosen.spots)
     doubt.mind(line, "call", chosen, found)
     draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None, every=every)
@@ -66,6 +57,24 @@ def read_call(line: LineAtWork) -> Draft:
     if not draft.text:
         draft = draft.replace(text=verb if guessed else "", asks=(*draft.asks, _GAIN))
     return draft
+
+
+def _has_name(line: LineAtWork) -> bool:
+    from cockpit.capture.kinds.meeting import take_name  # not where the line says its kind
+
+    return take_name(line)
+
+
+def _take_label(words: Words, cuts: Cuts, label: int, named: int) -> None:
+    """Take out what names the purpose, where it does; what stands before it stays, apart from it by the colon."""
+    if named < len(words):
+        cuts.kept = words.line.find(":", words.all[named].end)
+    if label < len(words):
+        is_named = label == named or _opens(words, label)
+        (cuts.cut if is_named else cuts.mark)(label, label + 1, "purpose")  # "re renewal" stays whole
+        words.take(label, label + 1)
+    if label < named < len(words):
+        cuts.cut(named, named + 1, "purpose")
 
 
 def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: Standpoint) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.loss import name_ends
 from cockpit.capture.kinds.lost_deal import begins_reason
+from cockpit.capture.kinds.receipt import has_come
 from cockpit.capture.lexicon import DEADLINE_CUES, MONTHS, WEEKDAYS, closing, particles
-from cockpit.capture.lexicon.deals import LOST_TO
+from cockpit.capture.lexicon.deals import LOST_TO, ORDER_NUMBER, REASONS
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.sums import PARTS
 from cockpit.capture.lexicon.talk import COMMON, KINDS, VERBS, WE
@@ -21,14 +22,14 @@ _CHOSE = 'Did they choose "{0}"? Then begin with lost, and write: to "{0}"; with
 
 
 def closes(line: LineAtWork, who: Who) -> str:
-    """Return "order" or "lost" where the words behind the customer tell so, and take them; else an empty string."""
+    """Return "order", "paid" or "lost" where the words around the customer tell so, and take them; else nothing."""
     words = line.words
     if who.first and lost_by_us(line, who):
         return "lost"
     if "?" in words.line or any(word.low in closing.NOT_DONE for word in words.all):
         return ""
     has_money = has_sum(words, line.here.rules.home_currency)
-    kind = _has_come(line, who) if has_money else ""
+    kind = has_come(line, who) if has_money and words.has_any(closing.CAME) else ""
     if kind or who.first:
         return kind
     place = _beyond_have(words, who.beyond)
@@ -64,27 +65,15 @@ def _beyond_have(words: Words, place: int) -> int:
     return place
 
 
-def _has_come(line: LineAtWork, who: Who) -> str:
-    """Return what came, and take that it did: "4k from acme arrived", "received 4k from acme", "got acme's PO, 4k"."""
-    words = line.words
-    if words.low(0) in closing.RECEIVED and _has_near(words, 1, closing.THE_ORDER):
-        return "order"
-    is_got = words.low(0) in closing.RECEIVED and words.low(1)[:1].isdecimal()
-    came = (
-        place
-        for place in range(1, len(words))
-        if words.low(place) in closing.ARRIVED
-        or (words.low(place) in closing.ARRIVED_LAST and words.is_last(place))
-    )
-    place = 0 if is_got else next(came, -1)
-    if place >= 0 and (not who.first or words.low(who.first - 1) in particles.FROM_THEM):
-        _cut(line, place, place + 1, "kind")
-        return "paid"
-    return ""
-
-
 def _has_near(words: Words, place: int, these: frozenset[str]) -> bool:
-    return any(words.low(place + step) in these for step in range(_FURTHEST + 1))
+    return any(words.low(place + step) in these for step in range(_FURTHEST))
+
+
+def _ends_with(words: Words, place: int, these: frozenset[str]) -> bool:
+    """Tell whether one of the words ends the line there, or stands right before a mark."""
+    places = range(place, len(words))
+    end = next((at for at in places if words.is_last(at) or words.has_break(at)), place)
+    return words.low(end) in these
 
 
 def _is_paid(line: LineAtWork, first: int, place: int) -> bool:
@@ -110,7 +99,9 @@ def pays(words: Words, place: int) -> bool:
 def _is_lost_last(line: LineAtWork, first: int, beyond: int, *, has_money: bool) -> bool:
     """Take the word for a loss behind its sum, or before why: "acme 12k lost to Contoso", "acme lost, price"."""
     words = line.words
-    if words.low(beyond) in closing.LOST and (words.has_break(beyond) or begins_reason(words, beyond + 1)):
+    why = beyond + 1  # nothing else: "acme lost! passwords"
+    is_led = begins_reason(words, why) or (words.has_break(beyond) and words.low(why) in REASONS)
+    if words.low(beyond) in closing.LOST and is_led:
         _cut(line, first, beyond + 1, "kind")
         return True
     for place in range(first + 1, len(words) if has_money else 0):
@@ -153,8 +144,10 @@ def _ordered(words: Words, place: int, *, has_money: bool) -> int:
         return place
     if closing.US.intersection((words.low(place + 1), words.low(place + 2))) and low in closing.WENT_TO:
         return place + 2 + (words.low(place + 2) in closing.US)  # "went with us, 12k"
-    is_placed = _has_near(words, place, closing.PLACED) and _has_near(words, place, closing.THE_ORDER)
-    return place + (low in closing.PLACED | closing.BOUGHT) if is_placed or low in closing.BOUGHT else 0
+    if low in closing.THE_ORDER:  # "order 5k placed", "Auftrag über 2k erteilt"
+        return place if _ends_with(words, place, closing.PLACED) else 0
+    is_placed = low in closing.PLACED and _has_near(words, place + 1, closing.THE_ORDER - ORDER_NUMBER)
+    return place + 1 if is_placed or low in closing.BOUGHT else 0
 
 
 def _is_ordered_last(line: LineAtWork, first: int, beyond: int) -> bool:
@@ -201,15 +194,23 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
         if is_end
         else 2 * (words.pair(beyond) in closing.OVER_US) or int(words.low(beyond) in closing.INSTEAD)
     )
-    is_sure = said[:1].isupper() or has_money or instead or begins_reason(words, beyond)
-    if not (is_sure or is_end or words.is_last(beyond - 1)):
+    is_sure = bool(said[:1].isupper() or has_money or instead)
+    if not is_sure and not _is_choice(words, place, name, beyond):
         return False
+    is_sure = is_sure or begins_reason(words, beyond)
     beyond += instead
     line.chosen = said
     _cut(line, who.beyond, beyond, "chosen")
     asks = tuple(ask for ask in who.asks if said.lower() not in ask.lower())
     line.cuts.who = who.replace(asks=asks, missing=who.missing if is_sure else (_CHOSE.format(said),))
     return True
+
+
+def _is_choice(words: Words, place: int, name: int, beyond: int) -> bool:
+    """Tell whether a name in small letters may be whom they chose: "went with contoso", but not "went for lunch"."""
+    is_led = words.low(place) not in closing.WENT_TO or words.low(name - 1) in particles.WITH
+    is_end = words.is_last(beyond - 1) or words.has_break(beyond - 1) or begins_reason(words, beyond)
+    return is_end and (is_led or name == place + 1)
 
 
 def _name_at(words: Words, place: int) -> int:

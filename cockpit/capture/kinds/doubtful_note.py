@@ -127,7 +127,7 @@ def _of_choice(words: Words, rest: list[str], name: str) -> str:
     if tuple(rest[:2]) in doubtful_notes.LOST_WORDS:
         return _LOST.format(name=name)
     chosen = words.raw(len(words) - 1)
-    is_choice = len(rest) == 2 and rest[0] in doubtful_notes.TAKES and rest[1].isalpha()
+    is_choice = len(rest) == 2 and rest[0] in doubtful_notes.TAKES and rest[1].isalpha() and chosen.istitle()
     return (
         _CHOSE.format(name=name, chosen=chosen)
         if is_choice and rest[1] not in doubtful_notes.NO_SUPPLIER

@@ -120,7 +120,7 @@ def _mend(line: LineAtWork, place: int, meant: str = "") -> None:
 
 def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
-    words, start, who = line.words, line.start, line.cuts.who
+    words, who = line.words, line.cuts.who
     if who is None:
         return _of_nobody_known(line)
     if not who.first and words.low(who.beyond) in talk.KINDS:
@@ -130,7 +130,7 @@ def _of_customer(line: LineAtWork) -> str:
             return kind
     if _is_call_to_return(line, is_known=True):
         return "promise"
-    if is_meeting(words, start):
+    if _is_meeting(line, who):
         return "call"
     if _is_habit(words, who):
         return "note"
@@ -209,17 +209,14 @@ def said(words: Words) -> str:
     return "" if kind == "call" and words.low(1) in talk.BACK | talk.NO_CALL | talk.INCOMING else kind
 
 
-def is_meeting(words: Words, start: int) -> bool:
-    """Tell whether the words begin with calling on someone, and not with returning a call; or with what one has."""
-    from cockpit.capture.lexicon.contacts import (  # not where the line says its kind
-        CONTACT_LINKS,
-        HAD_WITH_THEM,
-    )
+def _is_meeting(line: LineAtWork, who: Who) -> bool:
+    """Tell whether the words begin with calling on someone, not with returning a call; or with what one will have."""
+    from cockpit.capture.kinds import meeting  # not where the line says its kind
 
-    start += words.low(start) in talk.MEANS and words.low(start) not in talk.VERBS  # "zoom call with acme"
-    low = words.low(start)
-    if low in HAD_WITH_THEM and low not in talk.VERBS and words.low(start + 1) in CONTACT_LINKS:
-        return True  # "lunch with acme"
+    words, start = line.words, line.start
+    if meeting.is_had(words, start):
+        return meeting.is_to_come(line, who)
+    start = meeting.beyond_means(words, start)
     return (
         words.low(start) in talk.MEETINGS
         and words.low(start + 1) not in talk.NO_CALL | talk.INCOMING
@@ -247,11 +244,13 @@ def guess(
     it and no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it
     begins like one.
     """
+    from cockpit.capture.kinds.meeting import is_to_meet  # not where the line says its kind
+
     if owed or is_call_back(words, start):
         return "promise"
     if wished and not agreed:
         return "note"
-    if words.low(start) in talk.MEETINGS:
+    if is_to_meet(words, start, customer=customer):
         return "todo"
     if tells(words):
         return "note"

@@ -7,7 +7,7 @@ from cockpit.capture.kinds.lost_deal import apart, begins_reason, deal_ends, end
 from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
-from cockpit.capture.lexicon.closing import LOST
+from cockpit.capture.lexicon.closing import LOST, NOBODY, NOT_DONE
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS
 from cockpit.capture.money.days_beside import find_days
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 # What follows a name in small letters and is no part of it.
 _NO_NAME = COMMON | TOLD | deals.REASONS | deals.NO_NAME | STATES
+_NO_RIVAL = _NO_NAME | NOBODY | NOT_DONE | deals.ARTICLES_OF_SOME | deals.BEGINS_REASON
 _LONGEST_CHOSEN = 5
+_CHOSE = 'Did they choose "{0}"? Then write: to "{0}"'
 
 
 def read_loss(line: LineAtWork) -> Draft:
@@ -92,7 +94,7 @@ def _mind_whom(words: Words, when: Chosen) -> None:
         is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
         is_there = is_there and bool(words.low(place + 1)) and not words.has_break(place)
         if is_there and (is_slip or low in deals.LOST_TO):
-            when.missing += (f'Did they choose "{name}"? Then write: to "{name}"',)
+            when.missing += (_CHOSE.format(name),)
             return
 
 
@@ -134,8 +136,10 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
             return said
         beyond = name_ends(line, place + 1, None if is_told else reason)
         is_plain = is_told or headed is not None
-        if beyond is None or not _is_their_name(words, place, beyond, is_plain=is_plain):
+        if beyond is None or not _is_their_name(words, place, is_plain=is_plain):
             _mind_slip(line, words.raw(place + 1), when)
+            if not is_plain:
+                _mind_choice(words, place, when)
             continue
         said = words.said(place + 1, beyond).lstrip("@")
         if words.low(place + 1) in deals.REASONS and beyond == place + 2:
@@ -161,6 +165,14 @@ def _take_chosen(
         cuts.kept = words.all[place].left  # "roof set to Contoso, price" is "roof set: price"
     (cuts.mark if keep else cuts.cut)(place + (not is_cut), beyond, "chosen")
     words.take(place, beyond)
+
+
+def _mind_choice(words: Words, place: int, when: Chosen) -> None:
+    """Ask where a word in small letters behind "went with" or "chose" may name whom: "went with contoso"."""
+    at = place + 1
+    is_end = words.is_last(at) or words.has_break(at) or begins_reason(words, at + 1)
+    if _tells_whom(words, place) and is_end and words.low(at) not in _NO_RIVAL:
+        when.asks += (_CHOSE.format(words.raw(at)),)
 
 
 def _mind_slip(line: LineAtWork, said: str, when: Chosen) -> None:
@@ -190,20 +202,18 @@ def _in_quotes(words: Words, cuts: Cuts, place: int) -> str:
     return said[said.index(words.line[start]) :].lstrip("@")[1:-1].strip()
 
 
-def _is_their_name(words: Words, place: int, beyond: int, *, is_plain: bool) -> bool:
-    """Tell whether the word after "to" is a name: in capitals, or where a name in small letters can be meant."""
+def _is_their_name(words: Words, place: int, *, is_plain: bool) -> bool:
+    """Tell whether the word after "to" is a name: in capitals, or where a name in small letters can be meant.
+
+    Behind what was lost it cannot: the cloud of "switch to cloud, no budget" is nobody, so that it is asked.
+    """
     first, before = words.all[place + 1], words.low(place - 1)
     if not first.raw[0].islower() or (first.raw[0] == "@" and len(first.raw) > 1):
         return True
-    if is_plain:
+    if is_plain or words.low(place) not in deals.LOST_TO:
         return False
-    is_end = words.is_last(beyond - 1) or words.has_break(beyond - 1)
-    is_led = begins_reason(words, beyond)
-    if words.low(place) not in deals.LOST_TO:
-        return (is_end or is_led) and first.low not in _NO_NAME | deals.BEGINS_REASON
-    if not before or before[:1] == "@" or before in deals.CHOSEN_AFTER or ends_a_sum(words, place - 1):
-        return True
-    return place == 1 or (ends_deal(words, place) and (is_led or words.has_break(beyond - 1)))
+    is_alone = place == 1 or not before or before[:1] == "@"
+    return is_alone or before in deals.CHOSEN_AFTER or ends_a_sum(words, place - 1)
 
 
 def _tells_whom(words: Words, place: int) -> bool:

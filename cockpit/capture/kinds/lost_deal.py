@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WHY = "What could you not meet? Add it after a colon, such as: delivery in May"
 _NO_DEAL = deals.NOT_CHOSEN_AFTER | deals.BEGINS_REASON | STATES | TOLD | deals.REASONS | deals.NO_NAME
-_NO_DEAL |= particles.TO_PLAIN | LOST
+_NO_DEAL |= particles.TO_PLAIN | LOST | deals.CHOSE
 _LONGEST_DEAL = 4
 
 

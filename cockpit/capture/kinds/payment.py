@@ -43,7 +43,7 @@ def read_payment(line: LineAtWork) -> Draft:
     if chosen.due is not None and is_before(here.now, chosen.due):
         said = " and ".join(words.said(first, beyond) for first, beyond, _ in chosen.spots)
         chosen.assumed += (f'"{said}" is to come: kept as their promise to pay',)
-    return cuts.draft("paid", chosen, amount=amount)
+    return cuts.draft("paid", chosen, guessed=line.guessed, amount=amount)
 
 
 def _amount(line: LineAtWork, chosen: Chosen) -> Money | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS, contacts, particles
-from cockpit.capture.lexicon.particles import FOR_WHOM, ICH
+from cockpit.capture.lexicon import AGO, AHEAD, LAST, PARTS, UNITS, WEEKDAYS, contacts, particles
+from cockpit.capture.lexicon.particles import AGO_PLAIN, FOR_WHOM, ICH
 from cockpit.capture.lexicon.talk import ABOUT_WHAT, BACK, KINDS, SPEAKERS
 from cockpit.capture.tokens import figures, fold
 
@@ -153,11 +153,20 @@ def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> Told
     if lead[0] in contacts.HAD and lead[-1] in contacts.CONTACT_LINKS:
         means = next((contacts.HAD_WITH_THEM[low] for low in lead if low in contacts.HAD_WITH_THEM), None)
         return None if means is None else ToldContact(first, first + 1, means)
+    if lead[0] in contacts.HAD_WITH_THEM and lead[-1] in contacts.CONTACT_LINKS and _is_all_past(words, who):
+        return ToldContact(first, first, contacts.HAD_WITH_THEM[lead[0]])  # "lunch with @acme yesterday"
     if len(lead) == 1 and lead[0] in contacts.WROTE and (written := _written(words, who.beyond)) is not None:
         return ToldContact(first, who.first, contacts.WRITTEN[words.low(written[1] - 1)], written=written)
     if lead[0] not in contacts.CONTACTS or not _leads_to_firm(words, first + 1, who):
         return None
     return ToldContact(first, first + 1, contacts.CONTACTS[lead[0]])
+
+
+def _is_all_past(words: Words, who: Who) -> bool:
+    """Tell whether all behind the customer is a day that was: "yesterday", "2 days ago", "letzten Freitag"."""
+    lows = [words.low(place) for place in range(who.beyond, len(words))]
+    is_past = any(AHEAD.get(low, 0) < 0 or low in AGO_PLAIN | LAST for low in lows)
+    return is_past and all(is_when(low) or low in LAST for low in lows)
 
 
 def _written(words: Words, place: int) -> tuple[int, int] | None:

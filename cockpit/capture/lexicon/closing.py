@@ -32,19 +32,21 @@ LOST = words(en.LOST, de.LOST)
 # Between who lost them and the customer.
 WE_LOST = words(en.WE_LOST, de.I_HAVE)
 PAID = frozenset(word for word, kind in KINDS.items() if kind == "paid")
-# That money has come; the first of these only where nothing follows.
+# That money, or an order, has come; the first of these only where nothing follows.
 ARRIVED_LAST, ARRIVED, RECEIVED = (
     words(en.COME_IN, de.COME_IN),
     words(en.ARRIVED, de.ARRIVED),
     words(en.GOT_IT),
 )
+CAME = ARRIVED_LAST | ARRIVED | RECEIVED
+# What is said beside: words for money, and those that change nothing.
+RECEIPTS = words(en.RECEIPTS, de.RECEIPTS)
+BESIDE_RECEIPTS, FROM = words(en.BESIDE_RECEIPTS, de.BESIDE_RECEIPTS), words(en.HEARD_FROM, de.HEARD_FROM)
 DEALS = frozenset(
     (
         *LOST,
         *PAID,
-        *ARRIVED_LAST,
-        *ARRIVED,
-        *RECEIVED,
+        *CAME,
         *ORDERED,
         *BOUGHT,
         *SIGNED,

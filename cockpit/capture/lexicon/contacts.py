@@ -18,6 +18,8 @@ WRITTEN_ONE = words(en.WRITTEN_ONE, de.WRITTEN_ONE)
 # What one has with them: "had coffee with @acme", "hatte gestern einen Termin bei @huber".
 HAD = words(en.HAD, de.HAD)
 HAD_WITH_THEM = meanings(en.HAD_WITH_THEM, de.HAD_WITH_THEM)
+# Beside one of those: it is not to come.
+CALLED_OFF = words(en.CALLED_OFF, de.CALLED_OFF)
 # Behind the customer these tell, too, that I did it: "@acme angerufen, nicht erreicht".
 CONTACTED = words(en.CONTACTED, de.CONTACTED)
 CONTACT_LINKS = words(en.CONTACT_LINKS, de.CONTACT_LINKS)

@@ -104,6 +104,9 @@ WENT_TO = {
     "": "waehlte waehlt waehlten beauftragte",
 }  # fmt: skip
 ARRIVED = "eingegangen angekommen gutgeschrieben erhalten"
+RECEIPTS = "geld zahlung ueberweisung anzahlung rate restbetrag restzahlung geldeingang zahlungseingang"
+BESIDE_RECEIPTS = """ist sind hat haben habe wurde wurden worden eben gerade jetzt schon endlich nun heute gestern wir
+    ich eine"""
 # contacts: that somebody was reached, or not.
 CONTACTS = {
     "phone": "telefonierte telefoniert angerufen zurueckgerufen", "mail": "gemailt angemailt angeschrieben",
@@ -123,6 +126,7 @@ HAD_WITH_THEM = {
 CONTACTED = (
     """angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben"""
 )
+CALLED_OFF = "abgesagt ausgefallen entfallen faellt lief verlief"
 CONTACT_LINKS, OF_FIRM = "mit bei", "von"
 NOT_CONTACTED = """werden hat hatte will wollte muss muessen soll sollte moechte bitte versprochen zugesagt werde
     wird"""

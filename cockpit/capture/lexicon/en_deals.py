@@ -114,6 +114,9 @@ WENT_TO = {
     "for on": "decided decides opted settled", "": "chose chosen choose picked preferred selected",
 }  # fmt: skip
 ARRIVED = "arrived landed received"
+RECEIPTS = """money payment transfer wire deposit cheque prepayment downpayment down instalment installment balance rest
+    remainder"""
+BESIDE_RECEIPTS = "is are has have had was were been came just now finally already today yesterday of a we i"
 # contacts: that somebody was reached, or not.
 CONTACTS = {
     "phone": "called phoned rang", "mail": "mailed emailed e-mailed", "text": "texted whatsapped",
@@ -138,6 +141,7 @@ HAD_WITH_THEM = {
     "in person": "lunch dinner breakfast coffee beer drinks meeting visit appointment", "phone": "call phonecall",
     "": "chat talk conversation word workshop demo videocall zoom kickoff kick-off training",
 }  # fmt: skip
+CALLED_OFF = "cancelled canceled"
 CONTACTED, CONTACT_LINKS, OF_FIRM = "reached", "with w/ to at", "from of"
 NEXT_CALLS = (
     "call again|call back|call them|call him|call her|ring again|ring back|next call|try again|follow up|"
