@@ -55,6 +55,8 @@ def told(
         return f"{said}{_came(before, name)}"
     if record.KIND == "promise":
         return _promise(desk, verb, (before, *after), did)
+    if verb.name == "ask-expert":
+        return f"{said} {values['name']} is asked."
     special = _SPECIAL.get(record.KIND)
     return special(desk, verb, (before, *after), said) if special else said
 

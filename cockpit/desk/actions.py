@@ -57,8 +57,8 @@ def do(
     return _act(desk, record_ids, lambda _: verb, given or {})
 
 
-# Whoever may help and was not called yet may be noted again: the answer asks for the call. What was verified this
-# minute still is true.
+# Whoever may help may be noted again, in the same words: the answer asks for the call. What was verified this minute
+# still is true.
 _SAID_AGAIN = ("help-elsewhere", "verify")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Kind = TypeVar("Kind", bound=Entry)
 
 _MOST_NAMED = 5
+_QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "‘": "’", "«": "»"}
 
 
 def open_codes(desk: Desk) -> dict[int, str]:
@@ -146,6 +147,24 @@ def find_customer(desk: Desk, name: str, *, exactly: bool = False) -> Customer |
         listed = " or ".join(names[:_MOST_NAMED]) + (" or …" if len(names) > _MOST_NAMED else "")
         raise NotUnderstood(f"“{name}” could be {listed}.", "Type more of the name.")
     return begins[0]
+
+
+def known_as(desk: Desk, typed: str, *, but: Customer | None = None) -> str:
+    """Return the name of whoever is known by that one, or alone by its words as the first of theirs; else as typed.
+
+    Nobody helps themselves: `but` is never meant. What stands in quotation marks is taken as it stands.
+    """
+    desk.book.load_customers()
+    wanted = fold(typed.strip().removeprefix("@"))
+    if _QUOTES.get(typed[:1]) == typed[-1:] and fold(typed[1:-1]):
+        return typed[1:-1].strip()
+    others = [
+        one for one in desk.book.customers.values() if one.is_open() and (but is None or one.id != but.id)
+    ]
+    exact = [one for one in others if any(fold(name) == wanted for name in one.names())]
+    begins = (one for one in others if any(fold(name).startswith(f"{wanted} ") for name in one.names()))
+    found = exact or list(begins)
+    return found[0].display if len(found) == 1 and wanted else typed
 
 
 def _where_codes_stand(desk: Desk, typed: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.lookup import find_customer
-from cockpit.domain.people import Customer
+from cockpit.domain.people import BOTH, Customer
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
@@ -72,14 +72,15 @@ def _phone(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
 
 
 def _mail(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    before, at, after = value.partition("@")
-    if value and (not before or not at or "." not in after or " " in value):
-        raise NotUnderstood(f"“{value}” is no mail address.", "Type it such as bo@example.com.")
+    for one in value.split(BOTH) if value else ():  # a merge keeps those of both
+        before, at, after = one.partition("@")
+        if not before or not at or "." not in after or " " in one:
+            raise NotUnderstood(f"“{one}” is no mail address.", "Type it such as bo@example.com.")
     return (who.replace(email=value or None),)
 
 
 def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    said = {"yes": True, "y": True, "no": False, "n": False}.get(value.casefold())
+    said = {"yes": True, "y": True, "no": False, "n": False, "": False}.get(value.casefold())
     if said is None:
         raise NotUnderstood(f"“{value}” is neither yes nor no.", "Type yes or no.")
     if not said and who.needs:

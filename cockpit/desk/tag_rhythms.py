@@ -70,8 +70,9 @@ def told_of_carried(desk: Desk, after: tuple[Customer, ...], made: list[Touch]) 
     ]
     if len(theirs) < _SEVERAL:
         return ""
-    named = " and ".join(f"{one.every} ({code_of(desk, one)})" for one in theirs)
-    return f"You stay in touch {named}: cockpit do CODE end, where one is enough."
+    codes = [code_of(desk, one) for one in theirs]
+    named = " and ".join(f"{one.every} ({code})" for one, code in zip(theirs, codes, strict=True))
+    return f"You stay in touch {named}. Where one is enough: cockpit do {codes[0]} end, or {', or '.join(codes[1:])}."
 
 
 def told_of(desk: Desk, rule: Entry, made: list[Touch]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, time, timedelta
 
-from cockpit.desk.lookup import find_customer
+from cockpit.desk.lookup import customer_of, find_customer, known_as
 from cockpit.desk.usual_durations import usual
 from cockpit.domain.moment import YEARS, at, between, from_text, is_before, local, plus
 from cockpit.domain.people import fold
@@ -76,7 +76,7 @@ def perform(
     """
     values = read_arguments(desk, record, verb, given)
     if (named := _NAMES_SOMEBODY.get(verb.name)) and values.get(named):
-        values[named] = known_as(desk, values[named])
+        values[named] = known_as(desk, values[named], but=customer_of(desk, record))
     return carry_out(desk, record, verb, values), values
 
 
@@ -240,17 +240,6 @@ def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
     if kind == "every":
         return _repeat(desk, typed)
     return _money(desk, record, typed) if kind == "money" else typed
-
-
-def known_as(desk: Desk, typed: str) -> str:
-    """Return the name of whoever is known by that one, or alone by its words as the first of theirs; else as typed."""
-    try:
-        found = find_customer(desk, typed)
-    except NotUnderstood:  # several begin so
-        return typed
-    wanted = fold(typed)
-    is_meant = found and any(f"{fold(name)} ".startswith(f"{wanted} ") for name in found.names())
-    return found.display if found and is_meant else typed
 
 
 def someone(desk: Desk, typed: str) -> int:

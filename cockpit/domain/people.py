@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _FNV_OFFSET = 0x6C62272E07BB014262B821756295C58D
 _FNV_PRIME = 0x0000000001000000000000000000013B
+BOTH = " / "
+"""Between the phones, or the mail addresses, of two who were merged."""
 _BREAKS = str.maketrans({**dict.fromkeys("-_.,;:/‐–—", " "), "’": "'"})
 
 
@@ -138,7 +140,7 @@ class Customer(Record):
 
 
 def _both(one: str | None, other: str | None) -> str | None:
-    return " / ".join(dict.fromkeys(way for way in (one, other) if way)) or None
+    return BOTH.join(dict.fromkeys(way for way in (one, other) if way)) or None
 
 
 def fold(name: str) -> str:

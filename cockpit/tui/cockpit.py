@@ -61,7 +61,8 @@ class Cockpit(OurApp[None]):
             return words
         from cockpit.tui.shell_words import in_keys  # where one is named
 
-        return in_keys(words, self.remapped)
+        names = (getattr(screen, "NAME", "") for screen in reversed(self.screen_stack))
+        return in_keys(words, self.remapped, next(filter(None, names), ""))
 
     # --- the ways to the other screens ---
 

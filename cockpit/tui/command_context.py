@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cockpit.desk.views import Row
 from cockpit.tui.screen_names import CUSTOMER, TODAY
 
+NOTHING_SELECTED = "nothing is selected"
+
 
 class Here(NamedTuple):
     """Where a command would act: the row under the cursor or the first marked, and where it stands.
@@ -28,13 +30,13 @@ def always(_: Here) -> str:
 
 def on_a_record(here: Here) -> str:
     """Return why not, for what acts on a record."""
-    return "" if here.row else "nothing is selected"
+    return "" if here.row else NOTHING_SELECTED
 
 
 def of_a_customer(here: Here) -> str:
     """Return why not, for what is about the customer of a record."""
     if here.row is None:
-        return "nothing is selected"
+        return NOTHING_SELECTED
     if here.screen == CUSTOMER:
         return "this is their sheet"
     return "" if here.row.record.customer is not None else "it is about no customer"
@@ -48,7 +50,7 @@ def from_elsewhere(screen: str) -> Callable[[Here], str]:
 def with_a_next_step(here: Here) -> str:
     """Return why not, for the next step."""
     if here.row is None:
-        return "nothing is selected"
+        return NOTHING_SELECTED
     return "" if here.row.next_verb() else "nothing is left to do about it"
 
 
@@ -57,7 +59,7 @@ def with_verb(name: str) -> Callable[[Here], str]:
 
     def applies(here: Here) -> str:
         if here.row is None:
-            return "nothing is selected"
+            return NOTHING_SELECTED
         if name in here.verbs:
             return ""
         return f"not for this {here.row.record.KIND} ({here.state})"

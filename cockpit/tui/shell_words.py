@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from cockpit.tui.commands import BY_ID, keys_of
+from cockpit.tui.screen_names import TITLES, TODAY
 
 _NAMED = re.compile(r"`cockpit ([a-z]+)(?: ([^`-][^`]*))?`(?! in a shell)")
 _VERB = re.compile(r"`?cockpit do (\S+) ([a-z-]+)`?(?![a-z-]| --| \w+=)")
@@ -14,10 +15,11 @@ _IDS = {"answer": "answers", "config": "settings", "show": "find"}
 _ON_A_RECORD = ("edit", "done")
 
 
-def in_keys(words: str, remapped: Mapping[str, str]) -> str:
+def in_keys(words: str, remapped: Mapping[str, str], screen: str = "") -> str:
     """Return a sentence with each command of the shell that has a key named by it: "see `g l` (log)".
 
-    What takes options in a shell, or has no key, is left as it is.
+    What takes options in a shell, or has no key, is left as it is. Where the step of a record has no key on the
+    screen, Today is named with it.
     """
 
     def key(command_id: str) -> str:
@@ -31,5 +33,6 @@ def in_keys(words: str, remapped: Mapping[str, str]) -> str:
         said = f"`{key(name)}` ({BY_ID[name].label})"
         return f"{said}{' on' if name in _ON_A_RECORD else ''} {what}" if what else said
 
-    words = _VERB.sub(lambda found: f"`{key('verbs')}`, then {found[2]}, on {found[1]}", words)
+    where = f"on {TITLES[TODAY]} " if screen and screen not in BY_ID["verbs"].screens else ""
+    words = _VERB.sub(lambda found: f"{where}`{key('verbs')}`, then {found[2]}, on {found[1]}", words)
     return _NAMED.sub(by_key, words)

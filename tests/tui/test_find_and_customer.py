@@ -20,6 +20,7 @@ from cockpit.tui.screens.customer import CustomerScreen
 from cockpit.tui.screens.evening import EveningScreen
 from cockpit.tui.screens.find import FindScreen
 from cockpit.tui.screens.order import OrderScreen
+from cockpit.tui.screens.person_form import PersonForm
 from cockpit.tui.screens.record_page import RecordPage
 from cockpit.tui.screens.today import TodayScreen
 from cockpit.tui.screens.verb_form import VerbForm
@@ -405,3 +406,24 @@ async def test_what_a_thread_has_read_is_let_go_of_while_its_screen_is_taken_dow
         app.pop_screen()
         await until(pilot, lambda: not screen.stands)
         assert screen.is_mounted
+
+
+async def test_of_a_customer_who_is_found_the_keys_open_and_edit_them_and_a_step_says_what_it_is(
+    house: House,
+) -> None:
+    house.add("promise @acme spec by fri 16:00 ok", "note @bolt likes rowing")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await find(pilot, app, "bolt", "bolt")
+        await pilot.press("enter", "home")
+        await until(pilot, lambda: str(app.screen.query_one(RowList).highlighted_key).startswith("customer:"))
+        await pilot.press("d")
+        await until(pilot, lambda: "that is a customer, ⏎ opens their sheet" in told(app))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, PersonForm))
+        app.screen.query_one("#phone", Input).value = "030 9"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Edited bolt." in told(app))
+        assert people.person(house.desk(), "bolt").phone == "030 9"
+        await pilot.press("@")
+        await until(pilot, lambda: isinstance(app.screen, CustomerScreen))

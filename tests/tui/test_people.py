@@ -11,6 +11,7 @@ from textual.widgets import Input
 from cockpit.desk import capture, people
 from cockpit.desk.desk import Desk
 from cockpit.domain.people import Customer
+from cockpit.errors import BookError
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.customer import CustomerScreen
 from cockpit.tui.screens.people import PeopleScreen
@@ -246,3 +247,85 @@ async def test_what_a_shell_notes_while_a_merge_is_asked_about_stays(ticking: Ho
         await pilot.press("y")
         await until(pilot, lambda: listed(app) == ["bolt"])
         assert known(there, "acme").phone == "+49 123"
+
+
+@pytest.mark.parametrize(
+    ("read", "way", "said"),
+    [
+        ("cockpit.desk.people.people", ("g", "@"), "The people could not be read."),
+        ("cockpit.tui.screens.log.log", ("g", "l"), "The log could not be read."),
+        ("cockpit.desk.figures.week", ("W",), "The week could not be read."),
+        ("cockpit.tui.screens.customer.preparation_sheet", ("@",), "A customer's sheet could not be read."),
+    ],
+)
+async def test_what_cannot_be_read_says_so_and_is_read_once_it_can_be(
+    ticking: House, monkeypatch: pytest.MonkeyPatch, read: str, way: tuple[str, ...], said: str
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise BookError("The disk is away.", "Plug it in.", kept="")
+
+    ticking.add("todo @acme: water the plants")
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr(read, away)
+            await pilot.press(*way)
+            await until(pilot, lambda: said in screen_text(app) and "The disk is away." in told(app))
+            assert "Reading …" not in screen_text(app)
+        ticking.clock.move(minutes=2)
+        await until(pilot, lambda: said not in screen_text(app))
+
+
+async def test_a_mark_outlasts_the_filter_that_hides_it(ticking: House) -> None:
+    ticking.add("note @acme rings late", "note @bolt likes rowing", "note @cc has moved")
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "acme", "bolt", "cc")
+        await pilot.press("space", "slash", "c", "c", "enter")
+        await until(pilot, lambda: listed(app) == ["cc"] and "1 marked" in screen_text(app))
+        await pilot.press("M")
+        await until(pilot, lambda: "Merge “acme” into “cc”?" in screen_text(app))
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: len(listed(app)) == 3)
+        assert app.screen.query_one(RowList).marked
+        await pilot.press("escape")
+        await until(pilot, lambda: "marked" not in screen_text(app))
+        await pilot.press("slash", "b", "o", "enter", "escape")
+        await until(pilot, lambda: len(listed(app)) == 3)
+        assert not app.screen.query_one(RowList).marked
+
+
+async def test_of_a_merge_both_mail_addresses_stay_one_may_go_and_an_emptied_line_is_no_supplier(
+    ticking: House,
+) -> None:
+    there = ticking.desk("two")
+    people.add(there, "acme", {"mail": ["a@x.de"], "supplier": ["yes"]})
+    people.add(there, "bolt", {"mail": ["b@x.de"]})
+    people.change(there, "bolt", "merge", "acme")
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "acme")
+        await pilot.press("e")
+        await fill(pilot, app, mail="a@x.de / bad")
+        await until(pilot, lambda: "“bad” is no mail address" in screen_text(app))
+        await fill(pilot, app, mail="a@x.de / c@x.de", supplier="")
+        await until(pilot, lambda: "Edited acme." in told(app))
+        assert (known(there, "acme").email, known(there, "acme").is_supplier) == ("a@x.de / c@x.de", False)
+
+
+async def test_a_form_and_a_merge_name_keys_and_where_they_are(ticking: House) -> None:
+    ticking.add("touch @acme every 3 weeks", "touch @bolt every month")
+    app, there = ticking.app(), ticking.desk("two")
+    async with app.run_test(size=(120, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "acme", "bolt")
+        await pilot.press("e")
+        people.change(there, "acme", "phone", "030 1")
+        await fill(pilot, app, phone="030 1")
+        await until(pilot, lambda: "Say what is to be" in screen_text(app))
+        await pilot.press("escape")
+        await pilot.press("home", "space", "M")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("y")
+        await until(pilot, lambda: "Merged acme into bolt." in told(app))
+        assert "Where one is enough: on Today `v`, then end, on H" in told(app)
+        assert "cockpit" not in told(app)

@@ -38,6 +38,12 @@ def test_a_command_of_the_shell_is_named_by_its_key(in_a_shell: str, on_a_screen
     assert in_keys(in_a_shell, {}) == on_a_screen
 
 
+def test_a_step_of_a_record_is_named_with_a_screen_that_has_its_key() -> None:
+    said = "Where one is enough: cockpit do H7K3 end, or H8K4."
+    assert in_keys(said, {}, "today") == "Where one is enough: `v`, then end, on H7K3, or H8K4."
+    assert in_keys(said, {}, "people") == "Where one is enough: on Today `v`, then end, on H7K3, or H8K4."
+
+
 def test_the_key_is_named_as_it_is_remapped() -> None:
     assert in_keys("See `cockpit log`, `cockpit undo`.", {"go": "f6", "undo": "f7"}) == (
         "See `f6 l` (log), `f7` (undo)."

@@ -84,7 +84,7 @@ def date_supply(order: Sent, now: datetime, *, when: datetime) -> Sent:
         raise IllegalMove("It is delivered.", "Do the next step.")
     must_be_to_come(when, now)
     if when == order.supply_date:
-        return order  # said again, it is dated no later
+        return order.replace(snoozed_until=None)  # said again, it is dated no later
     return order.replace(supply_date=when, supply_dated_at=now, snoozed_until=None)
 
 

@@ -51,9 +51,9 @@ class CallScreen(RecordScreen):
         self.query_one("#head", Static).update(call_sheet.head(call, self.next_line(), now))
         theirs = list(records_with(desk, call))
         is_held, applies = call.was_held_at() is not None, call.applicable(now)
-        keys = {
-            name: self.key_of(name) for name in call_sheet.OUTCOMES if call_sheet.OUTCOMES.keys() & applies
-        }
+        # Each outcome keeps its number while any of them applies.
+        numbered = call_sheet.OUTCOMES if call_sheet.OUTCOMES.keys() & applies else ()
+        keys = {name: self.key_of(name) for name in numbered}
         said = {
             "plan": call_sheet.plan(call, self._key_for("plan"), self._key_for("override-excuse")),
             "rides": call_sheet.rides(rides_of(desk, call, theirs), now),

@@ -26,6 +26,7 @@ from cockpit.tui.panels.record_facts import coded
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import CONFLICTS
 from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.unread import tell_unread
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
@@ -58,7 +59,7 @@ class ConflictsScreen(CockpitScreen):
         self._came_back: set[int] = set()
 
     def compose(self) -> ComposeResult:
-        rows = Conflicts(empty="Reading …", id="lost-rows")
+        rows = UnmarkedRows(empty="Reading …", id="lost-rows")
         rows.border_title = Content("Conflicts")
         yield rows
         with Sheet(id="conflict", classes="-empty"):
@@ -113,9 +114,8 @@ class ConflictsScreen(CockpitScreen):
         if not self.stands:
             return
         if isinstance(found, CockpitError):
-            self.query_one(RowList).empty = "The conflicts could not be read."
             self._read_at = {}  # the next time that anything changes, or a minute later
-            self.tell_error(found)
+            tell_unread(self, found)
         elif not self._is_behind or self._found is None:
             self._show(found)
         if self._is_behind:
@@ -241,14 +241,6 @@ class ConflictsScreen(CockpitScreen):
             self.query_one(RowList).focus()
         else:
             self.cockpit.show_today()
-
-
-class Conflicts(UnmarkedRows):
-    """A list on which nothing is marked."""
-
-    def action_mark(self) -> None:
-        if isinstance(self.screen, CockpitScreen):
-            self.screen.action_command("rows.mark")
 
 
 def _line(one: Lost, wide: int, now: datetime, width: int) -> Content:

@@ -24,6 +24,7 @@ from cockpit.domain.people import Customer
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
+from cockpit.tui.edit_person import ask_about
 from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels import customer_sheet
 from cockpit.tui.panels.detail import Detail
@@ -31,6 +32,7 @@ from cockpit.tui.panels.row_line import rows_of
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import CUSTOMER
 from cockpit.tui.screens.record_list import RecordList
+from cockpit.tui.unread import tell_unread
 from widgets.rows import ListRow, RowList
 
 _BOXES = {
@@ -89,7 +91,7 @@ class CustomerScreen(RecordList):
                 codes = open_codes(self._apart)
                 known = {one.id: code_of(self._apart, one, codes) for one in sheet.records} if sheet else {}
             except CockpitError as error:
-                call(self.tell_error, error)
+                call(tell_unread, self, error)
                 return
         if not worker.is_cancelled:
             call(self._take, sheet, known)
@@ -169,16 +171,8 @@ class CustomerScreen(RecordList):
         """Change what is known of them, from the sheet; from the list the line of a record."""
         if not self._is_about_them() or self._who is None:
             super().do_edit()
-            return
-        from cockpit.tui.screens.person_form import PersonForm  # now and then
-
-        self.app.push_screen(PersonForm(self.cockpit.desk, self._who), self._was_edited)
-
-    def _was_edited(self, told: str | None) -> None:
-        if told is not None:
-            self.cockpit.take_in()
-            self.tell(f"{told} {self.key_of('undo')} takes it back.")
-            self.cockpit.book_has_changed(())
+        else:
+            ask_about(self, self._who)
 
     def _capture(self, kind: str) -> None:
         """Capture for them."""

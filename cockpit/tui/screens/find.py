@@ -23,8 +23,9 @@ from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
 from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError
-from cockpit.tui.command_context import Here
+from cockpit.tui.command_context import NOTHING_SELECTED, Here
 from cockpit.tui.commands import Command, bindings
+from cockpit.tui.edit_person import ask_about
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.panels import find_lines
 from cockpit.tui.panels.detail import Detail
@@ -239,6 +240,38 @@ class FindScreen(RecordList):
         )
         label = "to the list" if isinstance(self.focused, Input) and key.key == "⏎" else key.label
         return key._replace(enabled=key.enabled and not is_typed, label=label)
+
+    @property
+    def named(self) -> Customer | None:
+        """Who is selected, where that is a person or a firm and no record is meant."""
+        key = self.rows.highlighted_key
+        return (
+            None
+            if self.rows_meant()
+            else next((one for one in self._named if key == f"customer:{one.id}"), None)
+        )
+
+    def why_not(self, command: Command, here: Here | None = None) -> str:
+        if self.named is None or self.NAME not in command.screens:
+            return super().why_not(command, here)
+        if command.id in ("edit", "customer"):
+            return ""
+        why = super().why_not(command, here)
+        sheet = f"that is a customer, {self.key_of('rows.open')} opens their sheet"
+        return sheet if why == NOTHING_SELECTED else why
+
+    def do_edit(self) -> None:
+        """Change what is known of whoever is selected, else the line of a record."""
+        if self.named is not None:
+            ask_about(self, self.named)
+        else:
+            super().do_edit()
+
+    def do_customer(self) -> None:
+        if self.named is not None:
+            self.cockpit.show_customer(self.named.id)
+        else:
+            super().do_customer()
 
     def handlers(self) -> Handlers:
         return {**super().handlers(), "filter": self.do_filter, "find": self.do_filter}

@@ -16,6 +16,7 @@ from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.screen_names import LOG
 from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.unread import tell_unread
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
@@ -49,7 +50,7 @@ class LogScreen(CockpitScreen):
         try:
             actions = log(self.cockpit.desk, MOST)
         except CockpitError as error:
-            self.app.call_from_thread(self.tell_error, error)
+            self.app.call_from_thread(tell_unread, self, error)
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, actions)

@@ -18,15 +18,16 @@ from textual.worker import get_current_worker
 from cockpit.desk import capture_prefix
 from cockpit.desk import people as directory
 from cockpit.desk.people import Person
-from cockpit.domain.people import Customer
 from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
+from cockpit.tui.edit_person import ask_about, was_kept
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels import people_lines
 from cockpit.tui.screen_names import PEOPLE
 from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.unread import tell_unread
 from widgets.rows import RowList
 from widgets.safe_input import SafeInput
 from widgets.text import clean, folded
@@ -51,6 +52,7 @@ class PeopleScreen(CockpitScreen):
         self._everybody: list[Person] = []
         self._by_key: dict[str, Person] = {}
         self._now: datetime | None = None
+        self._marked: frozenset[str] = frozenset()
         self._seen = -1
         self._turn = Lock()
 
@@ -100,10 +102,14 @@ class PeopleScreen(CockpitScreen):
                 self._apart.refresh()
                 found = directory.people(self._apart)
             except CockpitError as error:
-                call(self.tell_error, error)
+                call(self._not_read, error)
                 return
         if not worker.is_cancelled:
             call(self._take, found)
+
+    def _not_read(self, error: CockpitError) -> None:
+        self._seen = -1  # the next change, or a minute later, tries again
+        tell_unread(self, error)
 
     def _take(self, found: list[Person]) -> None:
         if self.stands:
@@ -122,10 +128,20 @@ class PeopleScreen(CockpitScreen):
             if words
             else _EMPTY.format(key=self.key_of("new-person"))
         )
+        self._take_marks()
         self.rows.set_rows(people_lines.rows(found, self._now))
+        self.rows.marked = self._marked & {row.key for row in self.rows.rows}
         said = f"People · {counted(len(found), 'name')}{' found' if words else ''}"
         self.rows.border_title = Content.assemble((said, "bold"))
         self._show_person()
+
+    def _take_marks(self) -> None:
+        """Take in the marks of the list; those whom the filter hides keep theirs, unless they are gone."""
+        shown = {row.key for row in self.rows.rows}
+        self._marked = ((self._marked - shown) | self.rows.marked) & self._by_key.keys()
+
+    def _unmark(self) -> None:
+        self._marked = self.rows.marked = frozenset()
 
     @on(RowList.Highlighted)
     @on(RowList.Marked)
@@ -134,7 +150,8 @@ class PeopleScreen(CockpitScreen):
         self._show_person()
 
     def _show_person(self) -> None:
-        one, sheet, marked = self.person, self.query_one("#person"), len(self.rows.marked)
+        self._take_marks()
+        one, sheet, marked = self.person, self.query_one("#person"), len(self._marked)
         said = f"{marked} marked: {self.key_of('merge')} merges them into the one selected" if marked else ""
         self.rows.border_subtitle = Content(said)
         sheet.set_class(one is None, "-of-none")
@@ -172,8 +189,8 @@ class PeopleScreen(CockpitScreen):
             line.display = False
             self.rows.focus()
             self.refresh_bar()
-        elif self.rows.marked:
-            self.rows.marked = frozenset()
+        elif self._marked:
+            self._unmark()
         else:
             self.dismiss(None)
 
@@ -186,7 +203,7 @@ class PeopleScreen(CockpitScreen):
             **of_rows(self.rows),
             **begun,
             "filter": self.do_filter,
-            "new-person": partial(self._ask, None),
+            "new-person": partial(ask_about, self, None),
             "edit": self.do_edit,
             "merge": self.do_merge,
         }
@@ -213,29 +230,14 @@ class PeopleScreen(CockpitScreen):
     def do_edit(self) -> None:
         """Change what is known of them: the name, too."""
         if self.person is not None:
-            self._ask(self.person.who)
-
-    def _ask(self, who: Customer | None) -> None:
-        from cockpit.tui.screens.person_form import PersonForm  # now and then
-
-        self.app.push_screen(PersonForm(self.cockpit.desk, who), self._was_kept)
-
-    def _was_kept(self, told: str | None) -> None:
-        if told is not None:
-            self.cockpit.take_in()
-            self.tell(f"{told} {self.key_of('undo')} takes it back.")
-            self.cockpit.book_has_changed(())
+            ask_about(self, self.person.who)
 
     def do_merge(self) -> None:
         """Let who is under the cursor take in those marked, once that is confirmed."""
         from widgets.ask import Confirm
 
         into = self.person
-        others = [
-            self._by_key[row.key]
-            for row in self.rows.rows
-            if row.key in self.rows.marked and into is not None and self._by_key[row.key] is not into
-        ]
+        others = [one for key, one in self._by_key.items() if key in self._marked and one is not into]
         if into is None or not others:
             self.tell("merge: mark the other with space, then go to the one that stays.", "warning")
             return
@@ -257,8 +259,8 @@ class PeopleScreen(CockpitScreen):
         except CockpitError as error:
             self.tell_error(error)
             return
-        self.rows.marked = frozenset()
-        self._was_kept(done.told)
+        self._unmark()
+        was_kept(self, done.told)
 
 
 def _named(one: Person) -> str:

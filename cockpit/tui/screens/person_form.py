@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -22,6 +22,9 @@ from cockpit.tui.form_draft import FormDraft
 from cockpit.tui.panels.window_keys import EMPTIES, KEEPS, TO_THE_NEXT, WindowKeys, enter
 from widgets.safe_input import SafeInput
 from widgets.text import clean
+
+if TYPE_CHECKING:
+    from cockpit.tui.base_app import OurApp
 
 _ASKS = {
     "rename": "Name?",
@@ -109,7 +112,7 @@ class PersonForm(ModalScreen[str | None]):
 
     def _foot(self, refusal: str) -> None:
         foot = self.query_one("#foot", Static)
-        foot.update(clean(refusal))
+        foot.update(clean(cast("OurApp[None]", self.app).said_here(refusal)))
         foot.set_class(bool(refusal), "-refused")
         if refusal:
             foot.scroll_visible(animate=False)

@@ -29,6 +29,7 @@ from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import PHONE
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.phone_code import PhoneCode, drawn
+from cockpit.tui.unread import tell_unread
 from widgets.ask_line import AskLine
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
@@ -78,7 +79,7 @@ class PhoneScreen(CockpitScreen):
             found = phone_state(self.cockpit.desk)
         except CockpitError as error:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self.tell_error, error)
+                self.app.call_from_thread(tell_unread, self, error)
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, found)

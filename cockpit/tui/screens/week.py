@@ -21,6 +21,7 @@ from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import WEEK
 from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.unread import unread
 from widgets.meter import bar
 
 _METER = 8
@@ -51,10 +52,15 @@ class WeekScreen(CockpitScreen):
         try:
             found = figures.week(self.cockpit.desk)
         except CockpitError as error:
-            self.app.call_from_thread(self.tell_error, error)
+            self.app.call_from_thread(self._not_read, error)
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, found)
+
+    def _not_read(self, error: CockpitError) -> None:
+        if self.stands:
+            self.query_one("#habits", Static).update(unread(self))
+            self.tell_error(error)
 
     def _show(self, found: WeekFigures) -> None:
         self.query_one(Sheet).border_title = Content.assemble(

@@ -211,3 +211,12 @@ def test_the_figures_of_orders_are_told_in_the_week_in_which_they_ended(seller: 
     assert found["lost"] == {"remorse": {"EUR": "2000.00"}}
     assert found["days_outstanding"] == {"EUR": 0.0}
     assert seller.json("week", "--days", "1")["orders"]["ended"] == 2
+
+
+def test_a_supply_date_said_again_brings_back_what_was_snoozed_and_is_no_news_else(seller: Seller) -> None:
+    code = seller.add("order @acme 5k EUR")
+    seller.do(code, "date-supply", when="2026-12-04")
+    seller.do(code, "snooze", until="2026-11-20 10:00")
+    assert "Dated the supply" in seller.do(code, "date-supply", when="2026-12-04")
+    assert "snoozed" not in seller("show", code).casefold()
+    assert "is so already" in seller("do", code, "date-supply", "--set", "when=2026-12-04", ends=1)

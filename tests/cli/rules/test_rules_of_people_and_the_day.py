@@ -188,7 +188,8 @@ def test_a_merge_tells_of_each_staying_in_touch_that_goes_on_and_asks_which_is_e
     kept, other = seller.add("touch @acme every 3 weeks"), seller.add("touch @'acme corp' every month")
     told = seller("people", "merge", "acme corp", "acme")
     assert "Merged acme corp into acme. You stay in touch" in told
-    assert f"every 3 weeks ({kept}) and every month ({other}): cockpit do CODE end" in told
+    assert f"every 3 weeks ({kept}) and every month ({other})." in told
+    assert f"Where one is enough: cockpit do {kept} end, or {other}." in told
     seller("undo")
     seller.do(other, "end")
     seller("people", "rename", "acme", "Acme AG")

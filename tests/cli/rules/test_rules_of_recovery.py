@@ -185,6 +185,21 @@ def test_an_expert_who_is_asked_by_a_first_name_stands_with_their_phone(seller: 
     assert "030 111" in seller("show", code)
 
 
+@pytest.mark.parametrize(
+    ("typed", "who"), [("Delta", "Delta"), ("Bo", "Bo Berg"), ("“Bo”", "Bo"), ("'Kestrel'", "Kestrel")]
+)
+def test_nobody_helps_or_is_asked_about_themselves_and_a_first_name_is_no_beginning_of_another(
+    seller: Seller, typed: str, who: str
+) -> None:
+    """Between whole words only those decide that are whole, and what is in quotation marks is meant as it stands."""
+    for name in ("Delta Airlines", "Bo Berg", "Bolt", "Kestrel Cable"):
+        seller("people", "add", name)
+    lost = seller.add("lost @'Delta Airlines' 5k: May delivery")
+    assert f"{who} was called." in seller.do(lost, "help-elsewhere", supplier=typed, called="now")
+    asked = seller.add("q @'Delta Airlines': does the pump speak Modbus?")
+    assert f"{who} is asked." in seller.do(asked, "ask-expert", name=typed)
+
+
 def test_three_of_three_inside_24_h_count_and_one_a_minute_late_does_not(seller: Seller) -> None:
     recovered(seller)
     seller.at("18 10:30")
