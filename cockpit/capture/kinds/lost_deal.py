@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WHY = "What could you not meet? Add it after a colon, such as: delivery in May"
 _NO_DEAL = deals.NOT_CHOSEN_AFTER | deals.BEGINS_REASON | STATES | TOLD | deals.REASONS | deals.NO_NAME
-_NO_DEAL |= particles.TO_PLAIN | LOST | deals.CHOSE
+_NO_DEAL |= particles.TO_PLAIN | deals.CHOSE
 _LONGEST_DEAL = 4
 
 
@@ -44,7 +44,7 @@ def begins_reason(words: Words, place: int) -> bool:
 def _may_be_deal(words: Words, places: list[int]) -> bool:
     """Tell whether words may name what was lost, and neither say why nor what was, nor end in a currency."""
     is_short = 0 < len(places) <= _LONGEST_DEAL
-    if not is_short or any(words.low(at) in _NO_DEAL for at in places):
+    if not is_short or any(words.low(at) in _NO_DEAL or words.low(at) in LOST for at in places):
         return False
     return scaled(words.raw(places[-1]), "EUR") is None
 
