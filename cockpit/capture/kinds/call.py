@@ -29,8 +29,7 @@ def read_call(line: LineAtWork) -> Draft:
     words, cuts, here, guessed = line.words, line.cuts, line.here, line.guessed
     place = line.start if guessed else 0
     verb = words.low(place)
-    if not (guessed and _has_name(line)):
-        cuts.take([(place, place + 1, "kind")])
+    _take_verb(line, place)
     gain = _gain(words, cuts)
     named = next(
         (at for at in range(len(words)) if words.low(at) in LABELS and _opens(words, at)), len(words)
@@ -59,10 +58,14 @@ def read_call(line: LineAtWork) -> Draft:
     return draft
 
 
-def _has_name(line: LineAtWork) -> bool:
-    from cockpit.capture.kinds.meeting import take_name  # not where the line says its kind
+def _take_verb(line: LineAtWork, place: int) -> None:
+    """Take the word for calling out of the text; what a meeting is called stays in it."""
+    if line.guessed:
+        from cockpit.capture.kinds.meeting import take_name  # not where the line says its kind
 
-    return take_name(line)
+        if take_name(line):
+            return
+    line.cuts.take([(place, place + 1, "kind")])
 
 
 def _take_label(words: Words, cuts: Cuts, label: int, named: int) -> None:

@@ -222,7 +222,7 @@ class Payments(Part):
 
     def last_bounce(self) -> Payment | None:
         """Return the payment that bounced last, while money is to come and none came since."""
-        bounced = [one for one in self.received.values() if one.bounced_at]
+        bounced = [one for _, one in sorted(self.received.items()) if one.bounced_at]  # whoever merged them
         last = max(bounced, key=lambda one: one.bounced_at.timestamp() if one.bounced_at else 0, default=None)
         if last is None or last.bounced_at is None or self.is_paid():
             return None
