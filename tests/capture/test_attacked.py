@@ -108,7 +108,7 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_11_names.tsv", 0),
         ("attacked_12_times.tsv", 0),
         ("attacked_12_names.tsv", 0),
-        ("attacked_15_money.tsv", 0),
+        ("attacked_behind_money.tsv", 0),
     ],
 )
 def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:
