@@ -100,7 +100,6 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_10_money.tsv", 0),
         ("attacked_12_money.tsv", 2),
         ("attacked_13_money.tsv", 0),
-        ("attacked_14_money.tsv", 0),
         ("attacked_15_money.tsv", 0),
         ("attacked_7_times.tsv", 2),
         ("attacked_8_times.tsv", 0),
@@ -110,6 +109,7 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_11_names.tsv", 0),
         ("attacked_12_times.tsv", 0),
         ("attacked_12_names.tsv", 0),
+        ("attacked_behind_money.tsv", 0),
     ],
 )
 def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:
