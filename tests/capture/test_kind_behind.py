@@ -68,6 +68,11 @@ def test_to_touch_base_is_still_to_be_done(line: str) -> None:
     assert parse(line, NOW, Rules()).kind != "touch"
 
 
+@pytest.mark.parametrize("line", ["@acme contact: bo@acme.com", "acme kontakt: Frau Klein"])
+def test_whom_to_reach_there_is_no_contact_with_them(line: str) -> None:
+    assert parse(line, NOW, Rules(), ("acme",)).kind == "note"
+
+
 @pytest.mark.parametrize("line", ["@acme order form", "@acme touch base", "@acme note on pricing"])
 def test_a_thing_of_that_name_is_promised_all_the_same(line: str) -> None:
     draft = parse(f"{line} by fri 4pm", NOW, Rules())
