@@ -17,7 +17,10 @@ SIGNS = (
     ("REPEAT", "They asked this before: the answer is on the page"),
     ("an excuse?", "The call has no gain for them yet"),
     ("note outcome", "A call was held, and how it ended is not said"),
-    ("2 other steps due, +2", "So many further steps for them are due, in one contact with this"),
+    (
+        "2 other steps due",
+        "So many further steps for them are due, in one contact with this; “+2” in a narrow list",
+    ),
     (
         "code P7K3",
         "What a shell calls it. P promise, Q question, O order, C call, L lost sale, A answer card",

@@ -258,7 +258,7 @@ async def test_a_currency_that_is_told_once_stands_over_its_amounts(house: House
     async with app.run_test(size=(120, 35), notifications=True, tooltips=True) as pilot:
         await loaded(pilot, app)
         assert re.search(r"│ LATE · 5 rows ─+ EUR · d does +││ LATE · 2 rows ─+ d does", screen_text(app))
-        assert re.search(r"Dexter Mo… 820 chase", screen_text(app))
+        assert re.search(r"Dexter… \+1 820 chase", screen_text(app))
         await pilot.resize_terminal(80, 24)
         await pilot.press("2")
         await until(pilot, lambda: "EUR 820 chase" in screen_text(app))
