@@ -25,7 +25,7 @@ WRITING = (
 ).split()
 _FOR_WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC")
 _OWN = (  # what differs between two runs of one command
-    (re.compile(r"\b\d+(?=\.new\b)"), "PID"),
+    (re.compile(r"\b[0-9a-f]+(?=\.new\b)"), "OWN"),  # the process, or what nobody can guess
     (re.compile(r"(?<=/journal/)[0-9a-z]{8}\b"), "DEVICE"),
 )
 _CUT_BY = """
