@@ -147,9 +147,8 @@ def odd(folder: Folder, books: Collection[str]) -> list[str]:
     told = []
     for name in names(folder):
         try:
-            book = unpacked(
-                data_of(folder, name)
-            ).book  # and no more of it: two of them would be much to hold
+            # And no more of it: two of them would be much to hold.
+            book = unpacked(data_of(folder, name)).book
         except Broken as error:
             told.append(f"{name} cannot be restored: {error}")
         else:

@@ -58,9 +58,8 @@ class Chains:
             place for change in changes if (place := months.file_of(change.at)) != file
         )
         self._twice[file] = 0
-        if len({(one.at, one.table, one.id) for one in changes}) < len(
-            changes
-        ):  # what all of them say is long
+        # What all of them say is long: it is compared only where two may be one.
+        if len({(one.at, one.table, one.id) for one in changes}) < len(changes):
             self._twice[file] = len(changes) - len({hash(key_of(one)) for one in changes})
         self._told[file] = sum(not one.is_torn for one in damaged)
         if self._after[file]:

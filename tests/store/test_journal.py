@@ -419,3 +419,13 @@ def test_a_hole_is_judged_alike_from_the_snapshot_on_and_from_the_start(place: i
     assert found_wrong(folder) == ()
     machine.undo()
     assert found_wrong(folder) == ()
+
+
+@pytest.mark.parametrize("written", ["9" * 10_000, "٣", "03", "-1", "", "acme", True, 1 << 140])
+def test_what_is_no_id_names_no_record(written: int | str) -> None:
+    assert journal.id_said(written) is None
+
+
+@pytest.mark.parametrize("written", ["12", 12])
+def test_an_id_names_a_record_as_a_number_and_as_a_text(written: int | str) -> None:
+    assert journal.id_said(written) == 12
