@@ -21,7 +21,7 @@ from cockpit.calendar.record_events import (
 from cockpit.calendar.text import clean
 from cockpit.calendar.words import TITLES
 from cockpit.domain import kinds as kinds_of_record
-from cockpit.domain.contacts import in_touch_by_customer
+from cockpit.domain.contacts import in_touch_by_customer, touched
 from cockpit.domain.record import Record
 from cockpit.errors import NotUnderstood
 
@@ -105,7 +105,7 @@ def written(
     known = in_touch_by_customer([one for one in records if tells_contacts(one)], became)
 
     def in_touch(record: Entry) -> InTouch | None:
-        return known.get(record.customer or 0)
+        return touched(record, known)
 
     def is_meant(record: Entry) -> bool:
         return (not kinds or record.KIND in kinds) and only in (None, record.id)

@@ -8,7 +8,7 @@ from cockpit.desk import book_state
 from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda, next_step
-from cockpit.domain.contacts import in_touch_by_customer
+from cockpit.domain.contacts import in_touch_by_customer, touched
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_this_month, kept_today
@@ -238,7 +238,7 @@ def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
                 name=name(record),
                 deadline=due,
                 section=due.severity,
-                in_touch=known.get(record.customer or 0),
+                in_touch=touched(record, known),
             )
         )
     return rows

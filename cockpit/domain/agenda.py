@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.contacts import in_touch_by_customer
+from cockpit.domain.contacts import in_touch_by_customer, touched
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, local
 from cockpit.domain.record import Deadline, Record
@@ -74,9 +74,7 @@ def deadlines(
     """
     records = list(records)
     known = in_touch_by_customer(records, became)
-    found = [
-        due for record in records for due in record.deadlines(now, rules, known.get(record.customer or 0))
-    ]
+    found = [due for record in records for due in record.deadlines(now, rules, touched(record, known))]
     return sorted(found, key=lambda due: (due.when.timestamp(), due.record.id, due.kind))
 
 
@@ -99,7 +97,7 @@ def today(
     if not there:
         return []
     known = in_touch_by_customer((*records, *noted), became)
-    return sorted((line(record, now, rules, _with(record, known)) for record in there), key=order)
+    return sorted((line(record, now, rules, touched(record, known)) for record in there), key=order)
 
 
 def owed_but_snoozed(snoozed: Iterable[Line]) -> list[Line]:
@@ -111,10 +109,6 @@ def owed_but_snoozed(snoozed: Iterable[Line]) -> list[Line]:
 def is_owed(section: str) -> bool:
     """Tell whether what stands in a section is owed today: it is late, or due before midnight, or its time runs."""
     return section in ("late", "today")
-
-
-def _with(record: Entry, known: Mapping[int, InTouch]) -> InTouch | None:
-    return known.get(record.customer or 0)
 
 
 def line(record: Entry, now: datetime, rules: Rules, in_touch: InTouch | None) -> Line:

@@ -96,6 +96,11 @@ def in_touch_by_customer(
     return found | {merged: found[one] for merged, one in became.items() if one in found}
 
 
+def touched(record: Kept, known: Mapping[int, InTouch]) -> InTouch | None:
+    """Return how it stands with the customer of a record, of those known; None if it is of nobody."""
+    return known.get(record.customer) if record.customer is not None else None
+
+
 def _of(records: list[Kept]) -> InTouch:
     last = _latest(at for record in records for at, _ in record.contacts_had())
     agreed = _latest(at for record in records if (at := record.agreed_until()) is not None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.domain import agenda, kinds
-from cockpit.domain.contacts import contacts_of, in_touch, in_touch_by_customer, reached_nobody
+from cockpit.domain.contacts import contacts_of, in_touch, in_touch_by_customer, reached_nobody, touched
 from cockpit.domain.facts import facts_of
 from cockpit.domain.people import id_of
 from tests.domain.builders import (
@@ -143,6 +143,13 @@ def test_customers_that_were_merged_are_one() -> None:
     assert known[corp] == known[acme]
     (quiet,) = [d for d in agenda.deadlines([order, told], LATER, RULES, {corp: acme}) if d.kind == "quiet"]
     assert quiet.severity != "late"
+
+
+def test_what_is_of_nobody_was_never_in_touch_whatever_number_a_customer_has() -> None:
+    zeroth = a_held_call(LATER, customer=0)
+    known = in_touch_by_customer([zeroth])
+    assert touched(zeroth, known) is not None
+    assert touched(an_order(customer=None), known) is None
 
 
 def test_every_contact_is_listed_the_latest_first() -> None:
