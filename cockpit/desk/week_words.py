@@ -87,7 +87,7 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
         _if("followed through with all 4 steps {} of the deliveries", _share(promises.all_four)),
     )
     yield (
-        _if("{} requests of theirs per promise (average)", _number(promises.requests)),
+        _if("each promise covers {} of their requests (average)", _number(promises.requests)),
         f"{counted(promises.skipped, 'step')} of following through skipped",
     )
 
