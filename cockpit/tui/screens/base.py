@@ -122,7 +122,7 @@ class CockpitScreen(Screen[None]):
             self.tell(f"{command.label}: {reason}{instead}.", "warning")
         else:
             self.handlers()[command_id]()
-            self.cockpit.did(command_id, self.NAME)
+            self.cockpit.did(command_id)
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here: a silent one looks broken."""
