@@ -64,7 +64,6 @@ class AnswersScreen(QuestionSearch):
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, lambda _: self.ask())
-        self.cockpit.hush()  # what was said before is of another matter
         self.query_one(QuestionInput).focus()
         if not self._typed:  # what is typed takes the place of what was left
             self.query_one(QuestionInput).action_select_all()

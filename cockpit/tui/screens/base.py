@@ -50,7 +50,11 @@ class CockpitScreen(Screen[None]):
         return cast("Cockpit", self.app)
 
     def foot(self) -> ComposeResult:
-        """Yield what every screen ends with: the line for messages, and the keys."""
+        """Yield what every screen ends with: the line for messages, and the keys.
+
+        What was said before is of another screen: to open this one is the next act.
+        """
+        self.cockpit.hush()
         yield from self.cockpit.guide()
         yield MessageLine()
         yield KeyBar()
