@@ -138,8 +138,8 @@ class Cockpit(OurApp[None]):
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def did(self, command_id: str, screen: str = "") -> None:
-        """Note that a command was carried out on a screen, where anybody follows that."""
+    def did(self, command_id: str) -> None:
+        """Note that a command was carried out, where anybody follows that."""
 
     def guide(self) -> ComposeResult:
         """Return what stands on every screen to guide a newcomer."""
