@@ -132,6 +132,10 @@ class Words:
         """Return a word and the next, with a space between."""
         return f"{self.low(place)} {self.low(place + 1)}"
 
+    def starts(self, said: tuple[str, ...]) -> bool:
+        """Tell whether the line begins with these words."""
+        return tuple(word.low for word in self.all[: len(said)]) == said
+
     def said(self, first: int, beyond: int) -> str:
         """Return the words from `first` up to `beyond` as they were typed."""
         said = self.line[self.all[first].start : self.all[beyond - 1].end]
@@ -269,12 +273,15 @@ def quotes(line: str) -> list[tuple[int, int]]:
 
 
 def _opens(line: str, place: int) -> bool:
-    start = place - (line[place - 1 : place] == "@")
+    is_name = line[place - 1 : place] == "@"
+    start = place - is_name
     if start and not (line[start - 1].isspace() or line[start - 1] in _MAY_OPEN_AFTER):
         return False
     if line[place] not in _SINGLE:
         return True
     after = line[place + 1 : place + 6].lower()
+    if is_name:  # "@'4pm Bar'"
+        return bool(after.strip())
     return (
         bool(after[:1].strip())
         and not after[:1].isdecimal()

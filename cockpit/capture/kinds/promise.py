@@ -6,7 +6,7 @@ from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.agreement import Agreement
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
-from cockpit.capture.lexicon.talk import SPEAKERS
+from cockpit.capture.lexicon.talk import REMINDERS, SPEAKERS
 from cockpit.capture.lexicon.times import REPEATING
 from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.times import choose, doubt
@@ -151,8 +151,14 @@ def _mind_rhythm(line: LineAtWork, kind: str, chosen: Chosen) -> None:
 
 
 def _lead(line: LineAtWork) -> None:
-    """Leave out what only leads to the words: the "to" of "promise to send …"."""
-    who = line.cuts.who
+    """Leave out what only leads to the words: the "to" of "promise to send …", "remind me to", which is of mine."""
+    words, who = line.words, line.cuts.who
+    beyond = next((len(one) for one in REMINDERS if words.starts(one)), 0) if not line.kind else 0
+    if beyond:
+        line.cuts.take([(0, beyond, "lead")])
+        line.start = beyond
+        if who is None or words.line[who.start] != "@":
+            line.kind = "todo"
     is_customer_next = who is not None and who.first == line.start + 1
     if line.kind and line.words.low(line.start) in particles.TO_PLAIN and not is_customer_next:
         line.cuts.leave_out(line.start)

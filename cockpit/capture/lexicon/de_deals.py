@@ -79,10 +79,10 @@ EACH_BEHIND = "/monat /jahr /stueck je pro mtl jaehrl monatlich jaehrlich woeche
 SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"
 PARTS = "haelfte drittel viertel teil restbetrag alles"
 REDUCED = "rabatt nachlass abzueglich"
-BOUNDED_BY = "maximal unter mindestens hoechstens"
+BOUNDED_BY = "maximal unter mindestens hoechstens ausser"
 SPOKEN = {3: "tsd tausend", 6: "mio millionen", 9: "mrd mia milliarde milliarden"}
 PERCENT, TO_SUM, OF_THE, BEFORE_SCALE, THOUSAND = "prozent", "bis", "von der des vom", "eine", "tausend"
-AT_MOST, TIMES, OF_COUNTRY = "bis zu|mehr als|weniger als|nahe an", "mal", "isch"
+AT_MOST, TIMES, OF_COUNTRY = "bis zu|bis auf|mehr als|weniger als|nahe an", "mal", "isch"
 ROUGHLY, OR_SO = "rund fast knapp gut vielleicht wohl vermutlich wahrscheinlich zirka beinahe", "oder so"
 # closing: how a customer ends a sale.
 HAVE = "hat haben hatte ist sind jetzt heute gestern eben gerade schon endlich nun sich dann leider"

@@ -79,6 +79,7 @@ GAINS, THEIR, UNMARKED = "nutzen vorteil gewinn", "ihr deren kunde", "zweck nutz
 THEY_DO = """schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist meldet
     laesst gibt ruft klaert prueft reicht mailt teilt bringt begleicht"""
 THURSDAY, BEFORE_THURSDAY = "do", "sich"
+REMINDERS = "erinnere mich bitte|erinner mich bitte|erinnere mich|erinner mich"
 MISSED_CALLS = "verpasster anruf|verpassten anruf|anruf verpasst"
 MEANS = {
     "phone": "telefon telefonisch anruf", "post": "brief postweg", "in person": "persoenlich",

@@ -87,7 +87,7 @@ EACH_BEFORE, OF_SUM, LEADS_TO_SUM = "at a every each", "of a", "for worth totall
 MORE = "plus minus less"
 PARTS = "half third quarter part rest remainder balance everything"
 REDUCED = "off discount rebate less minus reduction cheaper"
-BOUNDED_BY = "max tops under minimum maximum min"
+BOUNDED_BY = "max tops under minimum maximum min but except excluding"
 SPOKEN = {
     3: "k thousand grand", 5: "lakh lakhs lac lacs", 6: "mn mln mill million millions", 7: "crore crores",
     9: "bn billion billions",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import sums
+from cockpit.capture.lexicon import is_one_off, sums
 from cockpit.capture.lexicon.currencies import EURO, SHARED
 from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
-from cockpit.capture.lexicon.slips import is_damaged, is_jumbled, is_one_off
+from cockpit.capture.lexicon.slips import is_damaged, is_jumbled
 from cockpit.capture.lexicon.talk import COMMON, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
 from cockpit.capture.money.currency_country import unit_of

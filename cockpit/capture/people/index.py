@@ -7,7 +7,7 @@ What a look-up needs is sorted out when it is first asked for, so a line with a 
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import BESIDE, key_slips_of
+from cockpit.capture.lexicon import BESIDE, is_one_off, key_slips_of
 from cockpit.capture.lexicon.particles import POSSESSIVE
 from cockpit.capture.lexicon.talk import COMMON, NAME_HEADS, TITLES
 from cockpit.capture.tokens import fold as plain
@@ -203,8 +203,6 @@ class Names:
         """Return the names and the words of names that are one slip away from a name or a word."""
         if len(folded) < _SHORTEST_TYPED:
             return []
-        from cockpit.capture.lexicon.slips import is_one_off  # its tables are loaded where a name is new
-
         swapped, size = folded[1] + folded[0] + folded[2:], len(folded)
         lengths = (size - 1, size, size + 1)
         likely = [one for length in lengths for one in self._by_letter.get((folded[0], length), ())]

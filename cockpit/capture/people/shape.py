@@ -161,7 +161,7 @@ def mention(name: str) -> str:
 
 def in_quotes(name: str) -> str:
     """Return a name in quotation marks: in those that go inside a line that a shell has in others, where they can."""
-    return f"@'{name}'" if name[:1].isalpha() and "'" not in name else f'@"{name}"'
+    return f"@'{name}'" if "'" not in name else f'@"{name}"'
 
 
 def is_means(words: Words, names: Names, first: int, kind: str) -> bool:

@@ -14,6 +14,7 @@ from cockpit.capture.times import clock_words
 from cockpit.capture.times.clock import clock_of, figure, may_end, part_follows
 from cockpit.capture.times.half_day import BREAKFAST
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
+from cockpit.capture.times.zone import is_clock_of
 
 _LAST_HOUR = 23
 TYPE_CHECKING = False
@@ -132,7 +133,7 @@ def _may_count(words: Words, place: int, beyond: int) -> bool:
 
 def _ends_phrase(words: Words, place: int, beyond: int) -> bool:
     """Tell whether a number ends what it stands in."""
-    if words.is_last(place) or words.low(beyond) in AFTERWARDS:
+    if words.is_last(place) or words.low(beyond) in AFTERWARDS or is_clock_of(words, beyond):
         return True
     return words.has_break(place) and not words.low(beyond)[:1].isdecimal()
 
