@@ -71,13 +71,15 @@ def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
         chosen.asks += (ask,)
     if ask or not line.guessed:
         return
-    from cockpit.capture.kinds.somebody import ask_for_whom
+    from cockpit.capture.kinds.somebody import ask_for_named, ask_for_whom
 
     ask = ask_for_whom(line.words, kind)
     if ask and kind == "note":
         chosen.asks += (ask,)
     elif ask and not chosen.missing:
         chosen.missing += (ask,)
+    elif kind == "todo" and not chosen.missing and (ask := ask_for_named(line.words, line.start)):
+        chosen.asks += (ask,)
 
 
 def _mind_guess(line: LineAtWork, kind: str, chosen: Chosen, found: list[Found]) -> None:
