@@ -95,9 +95,8 @@ class Words:
     ) -> None:
         self.line = line
         self.all: list[Word] = []
-        self.mended: tuple[
-            str, ...
-        ] = ()  # what tells of words of another language that were read with a slip
+        # What tells of words of another language that were read with a slip.
+        self.mended: tuple[str, ...] = ()
         self._stems: frozenset[str] | None = None
         self._within: frozenset[int] | None = None
         place = 0
@@ -131,10 +130,6 @@ class Words:
     def pair(self, place: int) -> str:
         """Return a word and the next, with a space between."""
         return f"{self.low(place)} {self.low(place + 1)}"
-
-    def starts(self, said: tuple[str, ...]) -> bool:
-        """Tell whether the line begins with these words."""
-        return tuple(word.low for word in self.all[: len(said)]) == said
 
     def said(self, first: int, beyond: int) -> str:
         """Return the words from `first` up to `beyond` as they were typed."""

@@ -7,6 +7,7 @@ from cockpit.capture.lexicon.closing import LOST
 from cockpit.capture.lexicon.sums import SPOKEN
 from cockpit.capture.lexicon.talk import STATES, TOLD
 from cockpit.capture.money.currency import named, scaled
+from cockpit.domain.text import with_colons
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,9 +54,7 @@ def _may_be_deal(words: Words, places: list[int]) -> bool:
 
 def apart(draft: Draft, deal: str) -> Draft:
     """Keep what was lost apart from why, where both are said; ask for why where nothing is."""
-    text = draft.text
-    while " : " in text:
-        text = text.replace(" : ", ": ")
+    text = with_colons(draft.text)
     why = text.removeprefix(deal).lstrip(" :,;")
     is_apart = deal and text.startswith(deal) and why
     asks = draft.asks if text else (*draft.asks, _WHY)

@@ -155,7 +155,8 @@ def _mind_rhythm(line: LineAtWork, kind: str, chosen: Chosen) -> None:
 def _lead(line: LineAtWork) -> None:
     """Leave out what only leads to the words: the "to" of "promise to send …", "remind me to", which is of mine."""
     words, who = line.words, line.cuts.who
-    beyond = next((len(one) for one in REMINDERS if words.starts(one)), 0) if not line.kind else 0
+    lows = tuple(word.low for word in words.all[:3])
+    beyond = next((len(one) for one in REMINDERS if lows[: len(one)] == one and not line.kind), 0)
     if beyond:
         line.cuts.take([(0, beyond, "lead")])
         line.start = beyond

@@ -46,10 +46,11 @@ def _asked(name: str, kind: str) -> str:
 def ask_for_named(words: Words, start: int) -> str:
     """Return what to ask where a to-do names somebody who may be a customer: "send Zork the deck", "call Ms Lang"."""
     for place in range(start, len(words)):
-        if not words.raw(place)[:1].isupper() or words.low(place) in NO_CUSTOMER | {""}:
+        if not words.raw(place)[:1].isupper() or not words.low(place):
             continue
         beyond = max(title_ends(words, place), firm_ends(words, place))
-        if beyond > place + 1 or (place > start and _may_be_given(words, place)):
+        is_name = beyond > place + 1 and words.low(place) not in NO_CUSTOMER
+        if is_name or (place > start and _may_be_given(words, place)):
             return _asked(words.said(place, beyond), "todo")
     return ""
 

@@ -56,7 +56,9 @@ DAY_SHAPES, NET_GLUED, GLUED_DAYS, DAYS_BEHIND = "9t 9tage", "netto- netto nett"
 # sums: beside sums of money.
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "und zzgl", "halb halbes", "hundert tausend", "oder bzw und"
 MINUS = "abzueglich abzgl weniger ohne"
-REDUCING = "skonto gebuehr gebuehren rabatt nachlass versand porto spesen"
+REDUCING = (
+    "skonto gebuehr gebuehren rabatt nachlass versand porto spesen fracht frachtkosten transport mwst ust"
+)
 PUT_ON = "mehr weniger zusaetzlich"
 MULTIPLIED = "doppelt dreifach zweimal dreimal"
 NUMBER_WORDS = """hundert tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert siebenhundert
