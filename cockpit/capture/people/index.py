@@ -125,6 +125,8 @@ class Names:
         self._sort()
         first, *more = folded.split()
         found = [key for key in self._holding.get(first, ()) if plain(key).startswith(first)]
+        if len(folded) < _SHORTEST_BEGINNING:  # "@bo" is too short to be read as Bolt
+            found += (key for key in self._by_folded if key.startswith(folded) and len(folded) > 1)
         lead = _lead(folded)  # "Prof. Dr. Beckmann" is perhaps Dr. Beckmann
         found += [key for key in self._holding.get(lead, ()) if _lead(plain(key)) == lead]
         for one in (*self._alike(first), *(self._alike(folded) if more else ())):

@@ -115,7 +115,10 @@ def can_head(words: Words, first: int, beyond: int) -> bool:
 
 
 def minded(words: Words, who: Who) -> Who:
-    """Return who is marked, with the question whether a first name that follows goes with it."""
+    """Return who is marked, with the question whether a first name that follows, or a second "@", goes with it."""
+    if "@" in who.name and not who.known and words.all[who.first].low.startswith("@"):
+        ask = f"Is the name {who.name}? Then write {in_quotes(who.name)}; else write one name behind the @."
+        return who.replace(missing=(*who.missing, ask))
     given = words.raw(who.beyond)
     mark = words.line[words.all[who.beyond - 1].end : words.all[who.beyond - 1].right]
     if mark != "," or not given.istitle() or " " in who.name:
