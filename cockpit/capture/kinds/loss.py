@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture.kinds.lost_amount import mind_sum_behind, take_worth
 from cockpit.capture.kinds.lost_deal import apart, begins_reason, deal_ends, ends_a_sum, ends_deal
 from cockpit.capture.kinds.order import what_undoes
-from cockpit.capture.kinds.told_loss import find_told
+from cockpit.capture.kinds.told_loss import find_told, mind_untold
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
 from cockpit.capture.lexicon.closing import LOST, NOBODY, NOT_DONE
 from cockpit.capture.lexicon.slips import is_damaged
@@ -53,6 +53,7 @@ def read_loss(line: LineAtWork) -> Draft:
     doubt.mind_what_is_left(line, "lost", when, found)
     if told is None:
         doubt.mind_unread_day(line, "lost", when, until + 1)
+        mind_untold(line, found, until, when)
     if amount is None:
         mind_sum_behind(line, until, when)
     if not whom:

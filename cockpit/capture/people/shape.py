@@ -138,7 +138,7 @@ def ask_for_known(line: LineAtWork) -> str:
     for place in range(line.start, len(words)):
         word = words.all[place]
         low, typed = word.low.removesuffix(POSSESSIVE), word.raw.removesuffix(POSSESSIVE)
-        is_word = low.isalpha() and len(low) >= _SHORTEST_NAME
+        is_word = low.replace("-", "").isalnum() and low[-1:].isalpha() and len(low) >= _SHORTEST_NAME
         is_word = is_word and (low not in NO_CUSTOMER or line.names.begins(low))
         if is_word and _may_stand(words, place, line.start):
             beyond = place + 1
