@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import BESIDE, is_one_off, key_slips_of
 from cockpit.capture.lexicon.particles import POSSESSIVE
-from cockpit.capture.lexicon.talk import COMMON, NAME_HEADS, TITLES
+from cockpit.capture.lexicon.talk import COMMON, LEGAL, NAME_HEADS, TITLES
 from cockpit.capture.tokens import fold as plain
 from cockpit.domain.people import fold
 
@@ -145,7 +145,11 @@ class Names:
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
         self._sort()
+        head, _, form = folded.rpartition(" ")
         found = [key for whole in _written(folded) for key in self._slipped(whole)]
+        for whole in _written(head) if form in LEGAL else ():  # "Mlüler GmbH" for Müller
+            likely = (one for one in self._alike(whole) if one in self._wholes and _may_slip(whole, one))
+            found += (self._wholes[one] for one in likely)
         alike = [key for key in found if _figures(key) == _figures(folded)]
         return tuple(self._shown(alike)[:_MOST_NEAR])
 
@@ -181,6 +185,8 @@ class Names:
         A slip is a letter too many or too few, two swapped, or the key beside.
         """
         word = fold(parts[0])
+        if "-" in parts[0] and (slipped := self.slipped(parts[0])):
+            return slipped
         is_head = word in self._heads
         if is_head or word.startswith(tuple(self._heads & _OPENS)):  # "vander berg"
             for length in range(len(parts), int(is_head), -1):
