@@ -95,10 +95,10 @@ def _paid(draft: Draft, whom: str, text: str, now: datetime) -> str:
 def _lost(draft: Draft, whom: str, text: str, _now: datetime) -> str:
     told = f"told {_moment(draft.told, _now)}" if draft.told else ""
     chosen, deal = f"to {_quoted(draft.chosen)}" if draft.chosen else "", draft.deal or ""
-    head = _joined("lost", whom, deal, _amount(draft.amount), told, chosen)
     why = draft.why() if deal else text
-    if deal and text != draft.text:  # as they are, they would be misread
-        deal, why = _quoted(deal), _quoted(why)
+    if deal and text != draft.text:  # as it is, it would be misread; then, as they are
+        deal, why = _quoted(deal), why if text == _quoted(draft.text) else _quoted(why)
+    head = _joined("lost", whom, deal, _amount(draft.amount), told, chosen)
     return f"{head}: {why}" if why else head
 
 

@@ -95,9 +95,8 @@ class Words:
     ) -> None:
         self.line = line
         self.all: list[Word] = []
-        self.mended: tuple[
-            str, ...
-        ] = ()  # what tells of words of another language that were read with a slip
+        # What tells of words of another language that were read with a slip.
+        self.mended: tuple[str, ...] = ()
         self._stems: frozenset[str] | None = None
         self._within: frozenset[int] | None = None
         place = 0
@@ -269,12 +268,15 @@ def quotes(line: str) -> list[tuple[int, int]]:
 
 
 def _opens(line: str, place: int) -> bool:
-    start = place - (line[place - 1 : place] == "@")
+    is_name = line[place - 1 : place] == "@"
+    start = place - is_name
     if start and not (line[start - 1].isspace() or line[start - 1] in _MAY_OPEN_AFTER):
         return False
     if line[place] not in _SINGLE:
         return True
     after = line[place + 1 : place + 6].lower()
+    if is_name:  # "@'4pm Bar'"
+        return bool(after.strip())
     return (
         bool(after[:1].strip())
         and not after[:1].isdecimal()

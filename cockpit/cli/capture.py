@@ -51,11 +51,10 @@ def add(desk: Desk, options: Namespace) -> int | None:
             return None
         line = _typed()
     try:
-        _one(desk, line, options, indent=2)
+        return _one(desk, line, options, indent=2)
     except (NotUnderstood, BookError) as error:
         _put_by(desk, line, options, error)
         raise
-    return 0
 
 
 def _has_prompt() -> bool:
@@ -78,7 +77,7 @@ def _stream(desk: Desk, lines: Iterable[str], options: Namespace) -> int:
         if not line.strip():
             continue
         try:
-            _one(desk, line.rstrip("\n"), options, indent=None)
+            worst = max(worst, _one(desk, line.rstrip("\n"), options, indent=None))
             sys.stdout.flush()  # line by line: what is kept is told at once, to whoever waits for it
         except CockpitError as error:
             worst = max(worst, error.exit_code)
@@ -98,9 +97,10 @@ def _stream(desk: Desk, lines: Iterable[str], options: Namespace) -> int:
     return worst
 
 
-def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> None:
+def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> int:
+    """Take in a line and tell what became of it; return the exit code, of a dry run that of saving the line."""
+    understood, known = capture.take_in(desk, line)
     if options.dry_run:
-        understood = capture.understand(desk, line)
         if understood.draft.missing and not understood.draft.text and not understood.draft.spans:
             raise NotUnderstood(understood.draft.missing[0], "Type what you promised, to whom, by when.")
         if options.json:
@@ -113,15 +113,15 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
                 from cockpit.cli import known_answer
 
                 known_answer.tell(found)
-        return
-    understood, known = capture.take_in(desk, line)
+        return NotUnderstood.exit_code if understood.draft.missing else 0
     found = _known(desk, understood, options)
     if found is not None and not options.json:
         from cockpit.cli import known_answer
 
         if known_answer.answers_them(desk, understood, found):
-            return
+            return 0
     _acknowledge(desk, capture.save(desk, understood, known), options, indent=indent, found=found)
+    return 0
 
 
 def _known(desk: Desk, understood: Understood, options: Namespace) -> Answers | None:

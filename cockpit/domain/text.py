@@ -45,3 +45,10 @@ def must_be_another(text: str, noted: Iterable[str]) -> None:
 def _is_kept(char: str) -> bool:
     is_control = char < " " or "\x7f" <= char < "\xa0"
     return not (is_control or "\ud800" <= char <= "\udfff" or char in _STEERING)
+
+
+def with_colons(text: str) -> str:
+    """Return a text with no blank before a colon that stands apart."""
+    while " : " in text:
+        text = text.replace(" : ", ": ")
+    return text

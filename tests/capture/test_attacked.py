@@ -101,6 +101,7 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_12_money.tsv", 2),
         ("attacked_13_money.tsv", 0),
         ("attacked_15_money.tsv", 0),
+        ("attacked_16.tsv", 0),
         ("attacked_7_times.tsv", 2),
         ("attacked_8_times.tsv", 0),
         ("attacked_9_times.tsv", 0),

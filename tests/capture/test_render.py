@@ -49,7 +49,7 @@ def again(draft: Draft) -> Draft:
         ("order @acme 2 x 450 USD net 14 signed", "order @Acme Corp 900.00 USD signed net14"),
         ("lost @acme 30k to contoso: price", 'lost @Acme Corp 30000.00 EUR to "contoso": price'),
         ("lost @acme roof set 30k: price", "lost @Acme Corp roof set 30000.00 EUR: price"),
-        ('lost @acme "2k roof" 30k: price', "lost @Acme Corp 2k roof 30000.00 EUR: price"),
+        ('lost @acme "2k roof" 30k: price', 'lost @Acme Corp "2k roof" 30000.00 EUR: price'),
         ("q @acme SSO? => yes", "q @Acme Corp SSO? -> yes"),
         ("paid @acme 5k vor tomorrow", "paid @Acme Corp 5000.00 EUR by 2026-11-18"),
         ("paid @acme 5k by fri", "paid @Acme Corp 5000.00 EUR by 2026-11-20"),
@@ -217,6 +217,8 @@ def test_any_record_is_read_back_as_it_was_written(draft: Draft) -> None:
         "paid @acme 500 monday", "called @acme: decides friday", "touch @acme phone today: fine",
         "missed call from @acme at 9:15", "call back @acme",
         "lost @acme 30k told yesterday 10:00 to Contoso: price",
+        "lost @acme 12.500 at : late : 12.500 USD", "lost @acme pilot need need : price",
+        "call @acme fri 10:00 purpose: a : b : : c",
         "order @acme 5k EUR 2 % 10 net 30", "order @acme 5k EUR payable by 31 Mar", "order @acme 5k EUR net 2 weeks",
     ],
 )  # fmt: skip

@@ -208,8 +208,10 @@ def test_a_dry_run_of_one_line_says_so(shell: Shell) -> None:
 
 
 def test_a_dry_run_tells_what_a_line_lacks(shell: Shell) -> None:
-    [line] = shell("add", "--dry-run", "--json", "-", stdin="promise spec by 4pm\n").lines
+    typed = "promise spec by 4pm\ntodo call\n"
+    line, other = shell("add", "--dry-run", "--json", "-", stdin=typed, code=2).lines
     assert line["missing"] == ["For whom? Add a customer, such as: @acme"]
+    assert other["missing"] == []
 
 
 def test_a_dry_run_of_nothing_is_an_error_of_its_line(shell: Shell) -> None:
@@ -247,7 +249,8 @@ def test_every_refused_line_is_a_draft_of_its_own(shell: Shell) -> None:
 
 
 def test_what_is_typed_badly_is_no_draft_of_a_dry_run(shell: Shell) -> None:
-    shell("add", "--dry-run", "todo")
+    told = shell("add", "--dry-run", "todo", code=2)
+    assert "What is to be done?" in told.out
     assert not (shell.home / "state").exists()
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS, particles, talk
-from cockpit.capture.lexicon.slips import OR, is_one_off
+from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS, is_one_off, particles, talk
+from cockpit.capture.lexicon.slips import OR
 from cockpit.capture.lexicon.times import NAMES_TOO
 
 TYPE_CHECKING = False

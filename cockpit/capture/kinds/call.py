@@ -10,6 +10,7 @@ from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
 from cockpit.capture.tokens import Words
+from cockpit.domain.text import with_colons
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def read_call(line: LineAtWork) -> Draft:
     cuts.take(chosen.spots)
     doubt.mind(line, "call", chosen, found)
     draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None, every=every)
-    draft = draft.replace(text=draft.text.replace(" : ", ": ").removeprefix(": "))
+    draft = draft.replace(text=with_colons(draft.text).removeprefix(": "))
     if asks:
         draft = draft.replace(asks=(*draft.asks, *asks))
     if not draft.text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture.kinds.lost_amount import mind_sum_behind, take_worth
 from cockpit.capture.kinds.lost_deal import apart, begins_reason, deal_ends, ends_a_sum, ends_deal
 from cockpit.capture.kinds.order import what_undoes
-from cockpit.capture.kinds.told_loss import find_told
+from cockpit.capture.kinds.told_loss import find_told, mind_untold
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, deals, particles
 from cockpit.capture.lexicon.closing import LOST, NOBODY, NOT_DONE
 from cockpit.capture.lexicon.slips import is_damaged
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NO_NAME = COMMON | TOLD | deals.REASONS | deals.NO_NAME | STATES
 _NO_RIVAL = _NO_NAME | NOBODY | NOT_DONE | deals.ARTICLES_OF_SOME | deals.BEGINS_REASON
 _LONGEST_CHOSEN = 5
+_WHICH = 'Whom did they choose of "{}"? Write one name; if it is one, in quotation marks: to "…"'
 _CHOSE = 'Did they choose "{0}"? Then write: to "{0}"'
 
 
@@ -52,6 +53,7 @@ def read_loss(line: LineAtWork) -> Draft:
     doubt.mind_what_is_left(line, "lost", when, found)
     if told is None:
         doubt.mind_unread_day(line, "lost", when, until + 1)
+        mind_untold(line, found, until, when)
     if amount is None:
         mind_sum_behind(line, until, when)
     if not whom:
@@ -176,7 +178,10 @@ def _mind_choice(words: Words, place: int, when: Chosen) -> None:
 
 
 def _mind_slip(line: LineAtWork, said: str, when: Chosen) -> None:
-    """Ask where whom they chose may be one that is known, by a name with a slip in it."""
+    """Ask where whom they chose is one of two, or may be one that is known, by a name with a slip in it."""
+    if not deals.ONE_OF_TWO.isdisjoint(said.lower().split()):
+        when.missing += (_WHICH.format(said),)
+        return
     near = line.names.slipped(said) or (any(map(str.isdecimal, said)) and line.names.near(said))
     if near and line.names.get(said) is None:
         when.asks += (f'Did they choose {near[0]}? Then write: to "{near[0]}"; if not: to "{said}"',)

@@ -7,6 +7,7 @@ from cockpit.capture.lexicon.closing import LOST
 from cockpit.capture.lexicon.sums import SPOKEN
 from cockpit.capture.lexicon.talk import STATES, TOLD
 from cockpit.capture.money.currency import named, scaled
+from cockpit.domain.text import with_colons
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ _LONGEST_DEAL = 4
 
 def deal_ends(words: Words, cuts: Cuts, reason: int | None) -> int:
     """Return where in the line what was lost ends and why it was begins: a colon, whom they chose, a word for why."""
+    if cuts.who is None:  # the words may be whose order it was
+        return 0
     if reason is not None:
         return words.line.index(":", words.all[reason].end)
     if cuts.kept > 0:
         return cuts.kept
-    if cuts.who is None:  # the words may be whose order it was
-        return 0
     free = [place for place in range(1, len(words)) if words.low(place)]
     place = next((at for at in free if begins_reason(words, at)), 0)
     return words.all[place].left if _may_be_deal(words, [at for at in free if at < place]) else 0
@@ -53,9 +54,7 @@ def _may_be_deal(words: Words, places: list[int]) -> bool:
 
 def apart(draft: Draft, deal: str) -> Draft:
     """Keep what was lost apart from why, where both are said; ask for why where nothing is."""
-    text = draft.text
-    while " : " in text:
-        text = text.replace(" : ", ": ")
+    text = with_colons(draft.text)
     why = text.removeprefix(deal).lstrip(" :,;")
     is_apart = deal and text.startswith(deal) and why
     asks = draft.asks if text else (*draft.asks, _WHY)

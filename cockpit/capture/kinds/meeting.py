@@ -21,7 +21,8 @@ _SAYS_MORE = talk.LINKS | talk.ABOUT_WHAT | talk.LABELS | talk.GAINS
 
 def beyond_means(words: Words, start: int) -> int:
     """Return the word behind the means that a line may begin with: "zoom call with acme"."""
-    return start + (words.low(start) in talk.MEANS and words.low(start) not in talk.VERBS)
+    is_means = words.low(start) in talk.MEANS and words.low(start) not in talk.VERBS
+    return start + (is_means and words.low(start + 1) not in CONTACT_LINKS)  # "zoom with acme" is one itself
 
 
 def is_had(words: Words, start: int) -> bool:
@@ -42,12 +43,12 @@ def is_to_come(line: LineAtWork, who: Who) -> bool:
     A mere meeting needs no time, and any words may follow it; what else one has is more often told of.
     """
     words, here = line.words, line.here
-    if tells(words) or words.has_any(CALLED_OFF):
+    if tells(words) or words.has_any(CALLED_OFF) or contact(words, who):
         return False
     times = [one for one in find_times(words, here) if not one.is_topic]
-    is_still = any(one.moment is None or is_before(here.now, one.moment) for one in times)
     if words.low(beyond_means(words, line.start)) in talk.MEETINGS:
-        return is_still or not contact(words, who)
+        return True
+    is_still = any(one.moment is None or is_before(here.now, one.moment) for one in times)
     return is_still and _says_no_more(words, who.beyond, times)
 
 

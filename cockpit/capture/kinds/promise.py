@@ -6,7 +6,7 @@ from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.agreement import Agreement
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
-from cockpit.capture.lexicon.talk import SPEAKERS
+from cockpit.capture.lexicon.talk import REMINDERS, SPEAKERS
 from cockpit.capture.lexicon.times import REPEATING
 from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.times import choose, doubt
@@ -71,13 +71,15 @@ def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
         chosen.asks += (ask,)
     if ask or not line.guessed:
         return
-    from cockpit.capture.kinds.somebody import ask_for_whom
+    from cockpit.capture.kinds.somebody import ask_for_named, ask_for_whom
 
     ask = ask_for_whom(line.words, kind)
     if ask and kind == "note":
         chosen.asks += (ask,)
     elif ask and not chosen.missing:
         chosen.missing += (ask,)
+    elif kind == "todo" and not chosen.missing and (ask := ask_for_named(line.words, line.start)):
+        chosen.asks += (ask,)
 
 
 def _mind_guess(line: LineAtWork, kind: str, chosen: Chosen, found: list[Found]) -> None:
@@ -151,8 +153,15 @@ def _mind_rhythm(line: LineAtWork, kind: str, chosen: Chosen) -> None:
 
 
 def _lead(line: LineAtWork) -> None:
-    """Leave out what only leads to the words: the "to" of "promise to send …"."""
-    who = line.cuts.who
+    """Leave out what only leads to the words: the "to" of "promise to send …", "remind me to", which is of mine."""
+    words, who = line.words, line.cuts.who
+    lows = tuple(word.low for word in words.all[:3])
+    beyond = next((len(one) for one in REMINDERS if lows[: len(one)] == one and not line.kind), 0)
+    if beyond:
+        line.cuts.take([(0, beyond, "lead")])
+        line.start = beyond
+        if who is None or words.line[who.start] != "@":
+            line.kind = "todo"
     is_customer_next = who is not None and who.first == line.start + 1
     if line.kind and line.words.low(line.start) in particles.TO_PLAIN and not is_customer_next:
         line.cuts.leave_out(line.start)

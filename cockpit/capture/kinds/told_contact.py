@@ -163,8 +163,9 @@ def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> Told
 
 
 def _is_all_past(words: Words, who: Who) -> bool:
-    """Tell whether all behind the customer is a day that was: "yesterday", "2 days ago", "letzten Freitag"."""
-    lows = [words.low(place) for place in range(who.beyond, len(words))]
+    """Tell whether all behind the customer, up to a mark, is a day that was: "yesterday", "letzten Freitag: …"."""
+    beyond = next((at + 1 for at in range(who.beyond, len(words)) if words.has_break(at)), len(words))
+    lows = [words.low(place) for place in range(who.beyond, beyond)]
     is_past = any(AHEAD.get(low, 0) < 0 or low in AGO_PLAIN | LAST for low in lows)
     return is_past and all(is_when(low) or low in LAST for low in lows)
 

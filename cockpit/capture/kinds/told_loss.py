@@ -49,6 +49,22 @@ def find_told(line: LineAtWork, found: list[Found], until: int, when: Chosen) ->
     return _take_told(line, alone.first, alone.beyond, alone, when) if alone and not told else None
 
 
+def mind_untold(line: LineAtWork, found: list[Found], until: int, when: Chosen) -> None:
+    """Ask where nothing but a time stands before the reason: "lost @acme monday: price"."""
+    words = line.words
+    free = [place for place in range(1, until + 1) if words.low(place)]
+    of_time = {place for one in found for place in range(one.first, one.beyond)}
+    rest = (words.low(place) for place in free if place not in of_time)
+    is_all = bool(of_time.intersection(free)) and all(
+        any(is_damaged(low, one) for one in TOLD_OF) for low in rest
+    )
+    if is_all and not when.missing:
+        said = words.said(free[0], free[-1] + 1)
+        when.missing += (
+            f'Is "{said}" when they told you? Then write told before it; else put it in quotation marks.',
+        )
+
+
 def _mend(line: LineAtWork, found: list[Found]) -> None:
     """Read the word for telling beside a time as what it says with a slip in it, and tell so: "tld me 9am"."""
     words = line.words
@@ -73,6 +89,8 @@ def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datet
         when.missing += (_WHEN.format(words.said(place, one.beyond)),)
         return None
     while words.low(place - 1) in WHO_TOLD and not words.has_break(place - 1):
+        if words.raw(place - 1).isupper() and words.low(place - 2)[:1].isdecimal():
+            break  # "9,500 US told yesterday"
         place -= 1
     return _take_told(line, place, one.beyond, one, when)
 

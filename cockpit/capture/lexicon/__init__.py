@@ -190,4 +190,27 @@ def meant(word: str) -> str:
     begins = word[0], len(word)
     if begins not in _slips_of:
         _slips_of[begins] = _slips(*begins)
-    return _slips_of[begins].get(word, "")
+    name = _slips_of[begins].get(word, "")
+    return "" if name in WEEKDAYS and _is_of_another_day(word, name) else name
+
+
+def _is_of_another_day(word: str, name: str) -> bool:
+    """Tell whether a slip is as near to a day that it was not read as: "thuesday", "tursday"."""
+    others = (day for day, number in WEEKDAYS.items() if day[0] == word[0] and number != WEEKDAYS[name])
+    return any(len(day) > _SHORTEST_SLIP and is_one_off(word, day) for day in others)
+
+
+def is_one_off(low: str, word: str) -> bool:
+    """Tell whether one letter more, less, other, or swapped with the next keeps two words apart."""
+    size = min(len(low), len(word))
+    same = 0
+    while same < size and low[same] == word[same]:
+        same += 1
+    one, other = low[same:], word[same:]
+    if not one and not other:
+        return False
+    return (
+        one[1:] in (other, other[1:])
+        or one == other[1:]
+        or (one[:2] == other[1::-1] and one[2:] == other[2:])
+    )

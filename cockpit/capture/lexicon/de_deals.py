@@ -56,7 +56,9 @@ DAY_SHAPES, NET_GLUED, GLUED_DAYS, DAYS_BEHIND = "9t 9tage", "netto- netto nett"
 # sums: beside sums of money.
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "und zzgl", "halb halbes", "hundert tausend", "oder bzw und"
 MINUS = "abzueglich abzgl weniger ohne"
-REDUCING = "skonto gebuehr gebuehren rabatt nachlass versand porto spesen"
+REDUCING = (
+    "skonto gebuehr gebuehren rabatt nachlass versand porto spesen fracht frachtkosten transport mwst ust"
+)
 PUT_ON = "mehr weniger zusaetzlich"
 MULTIPLIED = "doppelt dreifach zweimal dreimal"
 NUMBER_WORDS = """hundert tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert siebenhundert
@@ -79,10 +81,10 @@ EACH_BEHIND = "/monat /jahr /stueck je pro mtl jaehrl monatlich jaehrlich woeche
 SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"
 PARTS = "haelfte drittel viertel teil restbetrag alles"
 REDUCED = "rabatt nachlass abzueglich"
-BOUNDED_BY = "maximal unter mindestens hoechstens"
+BOUNDED_BY = "maximal unter mindestens hoechstens ausser"
 SPOKEN = {3: "tsd tausend", 6: "mio millionen", 9: "mrd mia milliarde milliarden"}
 PERCENT, TO_SUM, OF_THE, BEFORE_SCALE, THOUSAND = "prozent", "bis", "von der des vom", "eine", "tausend"
-AT_MOST, TIMES, OF_COUNTRY = "bis zu|mehr als|weniger als|nahe an", "mal", "isch"
+AT_MOST, TIMES, OF_COUNTRY = "bis zu|bis auf|mehr als|weniger als|nahe an", "mal", "isch"
 ROUGHLY, OR_SO = "rund fast knapp gut vielleicht wohl vermutlich wahrscheinlich zirka beinahe", "oder so"
 # closing: how a customer ends a sale.
 HAVE = "hat haben hatte ist sind jetzt heute gestern eben gerade schon endlich nun sich dann leider"

@@ -72,13 +72,14 @@ SPLIT_FROM_AN = "ruf rufe rufen ruft rief biete biet frag frage kuendige melde m
 HEADINGS = "zweck betreff wg"
 FAMILY = "soehne sohn toechter gebrueder"
 JOIN_NAMES = "und von"
-TITLES = "ing dipl herr frau gebr geb gen ges inst fam firma sankt"
+TITLES = "ing dipl herr herrn frau gebr geb gen ges inst fam firma sankt"
 LABELS = "zweck ziel thema betreff"
 ABOUT_WHAT = "wegen bzgl bezueglich betreffend"
 GAINS, THEIR, UNMARKED = "nutzen vorteil gewinn", "ihr deren kunde", "zweck nutzen"
 THEY_DO = """schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist meldet
     laesst gibt ruft klaert prueft reicht mailt teilt bringt begleicht"""
 THURSDAY, BEFORE_THURSDAY = "do", "sich"
+REMINDERS = "erinnere mich bitte|erinner mich bitte|erinnere mich|erinner mich"
 MISSED_CALLS = "verpasster anruf|verpassten anruf|anruf verpasst"
 MEANS = {
     "phone": "telefon telefonisch anruf", "post": "brief postweg", "in person": "persoenlich",
@@ -130,8 +131,8 @@ LEADS_TO_DAY = "am zwischen von vom tag woche kw den dem zum"
 DAY_WORDS = "zwischen tag tage tagen woche wochen monat monate monaten ultimo"
 LAST_WORDS = "tage tagen wochen jahre jahren stunden minuten"
 CLOCK_WORDS = "ortszeit lokalzeit viertel halb dreiviertel uhr"
-NEVER = """mach mond mund hund rund sonne tonne tage tags sage lage frage trage waage wache wochen's jahre haare
-    fahre mai's juli abend's abends habend mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat
+NEVER = """weber dieter mach mond mund hund rund sonne tonne tage tags sage lage frage trage waage wache wochen's jahre
+    haare fahre mai's juli abend's abends habend mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat
     haupt laut monats monat's fenster seiten miete mittel dienst dienste wachen hefte halbe hallen"""
 SHORT_TIMES = "nach vor und zwei drei vier acht elf mitt uhr"
 KEYED, NOT_KEYED = "halb acht vier drei zwei nach zehn neun", "qm da du"

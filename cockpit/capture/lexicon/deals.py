@@ -1,6 +1,6 @@
 """The words of lines about orders, payments and losses, English and German, folded."""
 
-from cockpit.capture.lexicon import COMING, NEXT, THIS, listed, meanings, phrases, words
+from cockpit.capture.lexicon import COMING, NEXT, THIS, de_talk, en_talk, listed, meanings, phrases, words
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
 from cockpit.capture.lexicon.numbers import CARDINALS
@@ -40,7 +40,8 @@ MOVED = words(en.MOVED, de.MOVED)
 CHOSEN_AFTER = MOVED | words(en.CHOSEN_AFTER, de.CHOSEN_AFTER)
 REASONS = words(en.REASONS, de.REASONS)
 ARTICLES_OF_SOME = words(en.ARTICLES_OF_SOME, de.ARTICLES_OF_SOME)
-NAME_JOINS = words(en.NAME_JOINS, de.NAME_JOINS, "& de")
+ONE_OF_TWO = words(en_talk.OR, de_talk.OR, "/")
+NAME_JOINS = words(en.NAME_JOINS, de.NAME_JOINS, "& de") | ONE_OF_TWO
 # Beside common words, what follows a name in small letters and is no part of it.
 # Why a sale was lost begins with one of these; those of the second, with what is a reason behind them; the third, with
 # a mark before them; the last stand before a colon.

@@ -57,7 +57,7 @@ NOT_YET_AFTER = """to follows following pending coming comes soon outstanding mi
 IN_WRITING, ORDER_NUMBER, IS_OF, OF_NET, TERM_NOUNS = "in writing", "po", "is of", "of net", "payment pay"
 NET_LETTER, NET_AT_LENGTH = "n", "net"
 DAY_SHAPES = "9d 9days 9day 9-day 9-days"
-NET_GLUED, WRITTEN_SHORT, GLUED_DAYS, DAYS_BEHIND = "net- net n", "po p.o", "days day", "days"
+NET_GLUED, WRITTEN_SHORT, GLUED_DAYS, DAYS_BEHIND = "net- net n/ n", "po p.o", "days day", "days"
 # sums: beside sums of money.
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "and plus", "half", "hundred thousand", "or and"
 MINUS = "minus less"
@@ -87,7 +87,7 @@ EACH_BEFORE, OF_SUM, LEADS_TO_SUM = "at a every each", "of a", "for worth totall
 MORE = "plus minus less"
 PARTS = "half third quarter part rest remainder balance everything"
 REDUCED = "off discount rebate less minus reduction cheaper"
-BOUNDED_BY = "max tops under minimum maximum min"
+BOUNDED_BY = "max tops under minimum maximum min but except excluding"
 SPOKEN = {
     3: "k thousand grand", 5: "lakh lakhs lac lacs", 6: "mn mln mill million millions", 7: "crore crores",
     9: "bn billion billions",

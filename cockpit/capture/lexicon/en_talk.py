@@ -91,6 +91,7 @@ THEIR_VERBS = """send deliver ship confirm decide sign return reply answer order
     call get come give let bring check review fill post mail email transfer wire remit settle"""
 THEY_DO = """sends delivers ships confirms decides signs returns replies answers orders pays approves provides
     forwards submits calls gives brings checks reviews fills posts mails emails transfers wires remits settles"""
+REMINDERS = "remind me to|remind me"
 MISSED_CALLS = "missed a call|missed call|missed calls|i missed a call"
 MEANS = {
     "mail": "mail e-mail email mails e-mails emails", "phone": "phone telephone tel", "text": "text sms",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import de_talk as de
 from cockpit.capture.lexicon import en_talk as en
-from cockpit.capture.lexicon import key_slips_of, listed, slips_of, words
+from cockpit.capture.lexicon import is_one_off, key_slips_of, listed, slips_of, words
 from cockpit.capture.lexicon.numbers import CARDINALS, ORDINALS
 from cockpit.capture.lexicon.particles import AT, DAY_CLOCK, HALVES_OF_DAY, HOUR_MARK, MINUTES_OF, ON, WHICH
 from cockpit.capture.lexicon.talk import AGREED, COMMON, KINDS, STATES, TOLD, VERBS
@@ -199,22 +199,6 @@ def is_damaged(low: str, word: str) -> bool:
 def is_jumbled(low: str, word: str) -> bool:
     """Tell whether a word has the letters of another in another order, but for the first: "tirthy"."""
     return low[:1] == word[0] and low != word and sorted(low) == sorted(word)
-
-
-def is_one_off(low: str, word: str) -> bool:
-    """Tell whether one letter more, less, other, or swapped with the next keeps two words apart."""
-    size = min(len(low), len(word))
-    same = 0
-    while same < size and low[same] == word[same]:
-        same += 1
-    one, other = low[same:], word[same:]
-    if not one and not other:
-        return False
-    return (
-        one[1:] in (other, other[1:])
-        or one == other[1:]
-        or (one[:2] == other[1::-1] and one[2:] == other[2:])
-    )
 
 
 def _distance(one: str, other: str) -> int:

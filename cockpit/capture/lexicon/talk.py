@@ -70,6 +70,8 @@ NOT_YET = words(en.NOT_YET, de.NOT_YET)
 HEDGES = words(en.HEDGES, de.HEDGES)
 # A call that I was not there for, and will return.
 MISSED_CALLS = word_by_word(en.MISSED_CALLS, de.MISSED_CALLS)
+# What a to-do of mine begins with, its kind left out.
+REMINDERS = word_by_word(en.REMINDERS, de.REMINDERS)
 MEETINGS = words(en.MEETINGS, de.MEETINGS)
 # "Call off the demo", "call centre": no call to a customer.
 NO_CALL = words(en.NO_CALL)

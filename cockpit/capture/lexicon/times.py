@@ -122,7 +122,8 @@ VALID_BEHIND = words(en.VALID_BEHIND, de.VALID_BEHIND)
 # Abbreviations that mean one offset, in minutes east of UTC, and where they are in use: in the other half of the
 # year people there say them and mean another, so that is asked.
 ZONE_OFFSETS = {
-    "utc": (0, ""), "gmt": (0, ""), "z": (0, ""), "bst": (60, "Europe/London"), "cet": (60, "Europe/Paris"),
+    "utc": (0, ""), "gmt": (0, ""), "z": (0, ""), "zulu": (0, ""), "bst": (60, "Europe/London"),
+    "cet": (60, "Europe/Paris"),
     "cest": (120, "Europe/Paris"), "mez": (60, "Europe/Berlin"), "mesz": (120, "Europe/Berlin"),
     "eet": (120, "Europe/Helsinki"), "eest": (180, "Europe/Helsinki"), "msk": (180, ""),
     "est": (-300, "America/New_York"), "edt": (-240, "America/New_York"), "cdt": (-300, "America/Chicago"),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import sums
+from cockpit.capture.lexicon import is_one_off, sums
 from cockpit.capture.lexicon.countries import BEHIND_IN_CAPITALS, WHOSE
 from cockpit.capture.lexicon.currencies import CAPITALS_ONLY
 from cockpit.capture.lexicon.particles import OF_PLAIN
-from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.lexicon.sums import POWER_LETTERS, SIGNS_BESIDE
 from cockpit.capture.money.currency import codes_of, named, owner, paired
 from cockpit.capture.money.iso4217 import CODES

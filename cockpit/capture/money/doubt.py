@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import sums
+from cockpit.capture.lexicon import is_one_off, sums
 from cockpit.capture.lexicon.currencies import EURO, SHARED
 from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
-from cockpit.capture.lexicon.slips import is_damaged, is_jumbled, is_one_off
+from cockpit.capture.lexicon.slips import is_damaged, is_jumbled
 from cockpit.capture.lexicon.talk import COMMON, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
 from cockpit.capture.money.currency_country import unit_of
@@ -33,6 +33,7 @@ _SHORT = (
 )
 _LONG_NAMES = tuple(name for name in _NAMES if len(name) > _LONG or name.startswith(EURO))
 _BY_TENS = re.compile(rf"\W*[0-9]+(?:[.,][0-9]+)?{sums.TENS_BEHIND}[+-]?[0-9]+\W*")
+_COUNT_BEFORE = re.compile(r"[0-9]{1,3}(?:[x×*]{2,})?")
 _PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
 
@@ -76,8 +77,12 @@ def too_great(words: Words, until: int) -> str:
 def _of(words: Words, one: Sum, ended: int) -> str:
     """Ask where figures before the sum may be its beginning, and where so many thousands count something."""
     after, before = words.low(one.beyond), one.first - 1
-    if one.is_spaced and before >= ended and words.low(before).isdecimal() and not words.has_break(before):
-        return _in_all(words, before, one.beyond)
+    is_named = words.raw(before - 1).lower() in NUMBERED | OFTEN_NUMBERED
+    is_figure = _COUNT_BEFORE.fullmatch(words.low(before)) or (
+        one.is_spaced and words.low(before).isdecimal()
+    )
+    if is_figure and not is_named and before >= ended and not words.has_break(before):
+        return _in_all(words, before, one.beyond)  # "12 5k", "2xx 1.450"
     is_counted = one.power and one.currency is None and after in sums.COUNTED_BY_THOUSANDS
     if is_counted and not words.has_break(one.beyond - 1):
         said = words.said(one.first, one.beyond + 1)

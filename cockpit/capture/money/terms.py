@@ -7,6 +7,7 @@ import re
 from cockpit.capture.lexicon import deals
 from cockpit.capture.lexicon.numbers import ONES, TENS
 from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.sums import PERCENT
 from cockpit.capture.money.unread_terms import ask_terms, is_money_at, is_unit_slip, unread_terms
 from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
@@ -77,7 +78,10 @@ class TypedTerms:
             for at in range(first - _FURTHEST_OFF, beyond + _FURTHEST_OFF)
         )
         none = deals.TAXES | deals.SPLIT_PAYMENTS
-        return any("%" in words.low(at) and words.low(at + 1) not in none for at in around)
+        return any(
+            ("%" in words.low(at) or words.low(at) in PERCENT) and words.low(at + 1) not in none
+            for at in around
+        )
 
     def _beside(self, words: Words, first: int, beyond: int, days: int) -> None:
         """Mind what stands beside the days: a discount before them, the end of a month or another unit after them."""
@@ -100,9 +104,8 @@ class TypedTerms:
         """Take "2 % 10", "2/10" beside net days: what they may take off for paying early."""
         for first in range(len(words)):
             for beyond in range(first + 1, min(first + 6, len(words) + 1)):
-                parts = [
-                    words.low(at) for at in range(first, beyond) if words.low(at) not in deals.FOR_PAYING
-                ]
+                lows = (words.low(at) for at in range(first, beyond))
+                parts = ["%" if low in PERCENT else low for low in lows if low not in deals.FOR_PAYING]
                 off = _off("".join(parts)) if all(parts) else None
                 if off is not None and off[1] < (self.days or 0):
                     self.discount = off

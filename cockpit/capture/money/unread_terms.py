@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import deals
+from cockpit.capture.lexicon import deals, is_one_off
 from cockpit.capture.lexicon.numbers import TENS
-from cockpit.capture.lexicon.slips import is_damaged, is_jumbled, is_one_off
+from cockpit.capture.lexicon.slips import is_damaged, is_jumbled
 from cockpit.capture.money.currency import named, scaled
 
 TYPE_CHECKING = False

@@ -56,8 +56,8 @@ def take_customer(words: Words, names: Names, after_kind: int, cuts: Cuts, kind:
         words.take(found.first, found.beyond)
         cuts.who = found
     elif kind in _NEED_ONE and is_name_like(words, first):
-        typed = words.all[first].raw
-        cuts.typed = typed
+        typed = words.said(first, title_ends(words, first))
+        cuts.typed = typed if typed.isalnum() else f"'{typed}'"
         if len(typed) >= _SHORTEST_TYPED:
             cuts.near = tuple(names.begun(typed)[:3]) or names.near(typed)
 
@@ -173,7 +173,7 @@ def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int,
         if not word.low:
             return None
         if words.line[word.end : word.right] != ":":
-            if word.right > word.end:
+            if word.right > word.end and title_ends(words, first) <= place + 1:
                 return None
             continue
         typed = words.line[words.all[first].start : word.end]
@@ -219,13 +219,14 @@ def _begun(words: Words, names: Names, first: int, kind: str) -> Who | None:
     if not is_name_like(words, first) or words.low(first) in talk.TOLD:
         return None
     word = words.all[first]
-    is_capital = word.raw[:1].isupper()
-    follows = words.low(first + 1)
+    is_capital, follows = word.raw[:1].isupper(), words.low(first + 1)
     if kind in _BEGIN_WITH_VERBS and not (
         is_capital or (not kind and follows in talk.TOLD | talk.STATES | talk.THEY_DO | talk.THEY_PROMISED)
     ):
         return None  # but "acme called", "acme wants …"
     found = _begun_by_words(words, names, first, word.start)
+    if words.low(first) in talk.TITLES | talk.NAME_HEADS and (found is None or found.beyond == first + 1):
+        return None  # "paid Dr. Weber 5k" is not of Dr. Beckmann
     if found is not None or not is_capital or len(word.raw) < _SHORTEST_TYPED:
         return found
     begun = names.begun(word.raw)

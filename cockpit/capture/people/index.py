@@ -7,9 +7,9 @@ What a look-up needs is sorted out when it is first asked for, so a line with a 
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import BESIDE, key_slips_of
+from cockpit.capture.lexicon import BESIDE, is_one_off, key_slips_of
 from cockpit.capture.lexicon.particles import POSSESSIVE
-from cockpit.capture.lexicon.talk import COMMON, NAME_HEADS, TITLES
+from cockpit.capture.lexicon.talk import COMMON, LEGAL, NAME_HEADS, TITLES
 from cockpit.capture.tokens import fold as plain
 from cockpit.domain.people import fold
 
@@ -125,6 +125,8 @@ class Names:
         self._sort()
         first, *more = folded.split()
         found = [key for key in self._holding.get(first, ()) if plain(key).startswith(first)]
+        if len(folded) < _SHORTEST_BEGINNING:  # "@bo" is too short to be read as Bolt
+            found += (key for key in self._by_folded if key.startswith(folded) and len(folded) > 1)
         lead = _lead(folded)  # "Prof. Dr. Beckmann" is perhaps Dr. Beckmann
         found += [key for key in self._holding.get(lead, ()) if _lead(plain(key)) == lead]
         for one in (*self._alike(first), *(self._alike(folded) if more else ())):
@@ -143,7 +145,11 @@ class Names:
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
         self._sort()
+        head, _, form = folded.rpartition(" ")
         found = [key for whole in _written(folded) for key in self._slipped(whole)]
+        for whole in _written(head) if form in LEGAL else ():  # "Mlüler GmbH" for Müller
+            likely = (one for one in self._alike(whole) if one in self._wholes and _may_slip(whole, one))
+            found += (self._wholes[one] for one in likely)
         alike = [key for key in found if _figures(key) == _figures(folded)]
         return tuple(self._shown(alike)[:_MOST_NEAR])
 
@@ -179,6 +185,8 @@ class Names:
         A slip is a letter too many or too few, two swapped, or the key beside.
         """
         word = fold(parts[0])
+        if "-" in parts[0] and (slipped := self.slipped(parts[0])):
+            return slipped
         is_head = word in self._heads
         if is_head or word.startswith(tuple(self._heads & _OPENS)):  # "vander berg"
             for length in range(len(parts), int(is_head), -1):
@@ -203,8 +211,6 @@ class Names:
         """Return the names and the words of names that are one slip away from a name or a word."""
         if len(folded) < _SHORTEST_TYPED:
             return []
-        from cockpit.capture.lexicon.slips import is_one_off  # its tables are loaded where a name is new
-
         swapped, size = folded[1] + folded[0] + folded[2:], len(folded)
         lengths = (size - 1, size, size + 1)
         likely = [one for length in lengths for one in self._by_letter.get((folded[0], length), ())]

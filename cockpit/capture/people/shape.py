@@ -115,7 +115,10 @@ def can_head(words: Words, first: int, beyond: int) -> bool:
 
 
 def minded(words: Words, who: Who) -> Who:
-    """Return who is marked, with the question whether a first name that follows goes with it."""
+    """Return who is marked, with the question whether a first name that follows, or a second "@", goes with it."""
+    if "@" in who.name and not who.known and words.all[who.first].low.startswith("@"):
+        ask = f"Is the name {who.name}? Then write {in_quotes(who.name)}; else write one name behind the @."
+        return who.replace(missing=(*who.missing, ask))
     given = words.raw(who.beyond)
     mark = words.line[words.all[who.beyond - 1].end : words.all[who.beyond - 1].right]
     if mark != "," or not given.istitle() or " " in who.name:
@@ -135,7 +138,7 @@ def ask_for_known(line: LineAtWork) -> str:
     for place in range(line.start, len(words)):
         word = words.all[place]
         low, typed = word.low.removesuffix(POSSESSIVE), word.raw.removesuffix(POSSESSIVE)
-        is_word = low.isalpha() and len(low) >= _SHORTEST_NAME
+        is_word = low.replace("-", "").isalnum() and low[-1:].isalpha() and len(low) >= _SHORTEST_NAME
         is_word = is_word and (low not in NO_CUSTOMER or line.names.begins(low))
         if is_word and _may_stand(words, place, line.start):
             beyond = place + 1
@@ -161,7 +164,7 @@ def mention(name: str) -> str:
 
 def in_quotes(name: str) -> str:
     """Return a name in quotation marks: in those that go inside a line that a shell has in others, where they can."""
-    return f"@'{name}'" if name[:1].isalpha() and "'" not in name else f'@"{name}"'
+    return f"@'{name}'" if "'" not in name else f'@"{name}"'
 
 
 def is_means(words: Words, names: Names, first: int, kind: str) -> bool:

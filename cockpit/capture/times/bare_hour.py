@@ -7,13 +7,14 @@ from datetime import time
 from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUED_ON, CUES, MONTHS, OCLOCK, PARTS, particles
 from cockpit.capture.lexicon.numbers import CARDINALS, TENS
 from cockpit.capture.lexicon.particles import ON
-from cockpit.capture.lexicon.talk import LABELS
+from cockpit.capture.lexicon.talk import ABOUT_WHAT, LABELS
 from cockpit.capture.lexicon.times import JOINTS, TO
 from cockpit.capture.number_words import cardinal, may_name_a_number, names_a_number, says_how_many
 from cockpit.capture.times import clock_words
 from cockpit.capture.times.clock import clock_of, figure, may_end, part_follows
 from cockpit.capture.times.half_day import BREAKFAST
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
+from cockpit.capture.times.zone import is_clock_of
 
 _LAST_HOUR = 23
 TYPE_CHECKING = False
@@ -132,7 +133,7 @@ def _may_count(words: Words, place: int, beyond: int) -> bool:
 
 def _ends_phrase(words: Words, place: int, beyond: int) -> bool:
     """Tell whether a number ends what it stands in."""
-    if words.is_last(place) or words.low(beyond) in AFTERWARDS:
+    if words.is_last(place) or words.low(beyond) in AFTERWARDS | ABOUT_WHAT or is_clock_of(words, beyond):
         return True
     return words.has_break(place) and not words.low(beyond)[:1].isdecimal()
 

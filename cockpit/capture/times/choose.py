@@ -40,7 +40,7 @@ def choose(kind: str, found: Sequence[Found], words: Words, here: Standpoint) ->
 
 def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Standpoint) -> None:
     own = the_one([one for one in found if one.cue == "mine"], chosen, words, here)
-    theirs = the_one([one for one in found if one.cue != "mine" and not one.is_topic], chosen, words, here)
+    theirs = _theirs(found, chosen, words, here)
     if theirs is not None:
         chosen.theirs, chosen.whole_day = theirs.moment, theirs.whole_day
         chosen.spots.append((theirs.first, theirs.beyond, "theirs"))
@@ -56,6 +56,33 @@ def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Sta
             chosen.missing += (_OWN_HAS_PASSED.format(words.said(own.first, own.beyond)),)
     if chosen.theirs is None and chosen.mine is None and not chosen.missing:
         chosen.missing += ask_unread(found, words) or (BY_WHEN,)
+
+
+def _theirs(found: Sequence[Found], chosen: Chosen, words: Words, here: Standpoint) -> Found | None:
+    others = [one for one in found if one.cue != "mine" and not one.is_topic]
+    return _around_meeting(others, chosen, words, here) or the_one(others, chosen, words, here)
+
+
+def _around_meeting(found: list[Found], chosen: Chosen, words: Words, here: Standpoint) -> Found | None:
+    """Read the hour and the day of what is all that is promised as one time: "2pm demo tomorrow"."""
+    if len(found) != 2 or found[1].first != found[0].beyond + 1 or any(map(words.low, range(found[0].first))):
+        return None
+    from cockpit.capture.lexicon.contacts import HAD_WITH_THEM  # few lines have two times
+
+    hour, day = found
+    is_hour = hour.clock is not None and not (hour.cue or hour.day_said)
+    if not (is_hour and day.whole_day and not day.cue and words.low(hour.beyond) in HAD_WITH_THEM):
+        return None
+    if hour.clock is None or day.moment is None or words.low(day.beyond):
+        return None
+    moment = on_day(hour.clock, day.moment.date(), here)
+    if is_before(moment, here.now):
+        return None
+    chosen.spots.append((hour.first, hour.beyond, "theirs"))
+    said = words.said(hour.first, day.beyond)
+    return day.replace(
+        moment=moment, whole_day=False, assumed=(f'"{said}" read as {full(moment, here.now)}',)
+    )
 
 
 def _ask_unread(chosen: Chosen, found: Sequence[Found], words: Words) -> None:

@@ -11,7 +11,7 @@ from cockpit.capture.lexicon.times import AFTER_HOUR, HOUR_WORDS
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import half_day
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
-from cockpit.capture.times.zone import is_zone
+from cockpit.capture.times.zone import is_clock_of, is_zone
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -126,7 +126,7 @@ def _figured(words: Words, numbers: list[str], marks: tuple[str, str, int, int])
 def may_end(words: Words, beyond: int) -> bool:
     """Tell whether a bare number may be an hour where the line goes on at `beyond`."""
     low = words.low(beyond)
-    if is_zone(words, beyond) or half_day.is_split_off(words, beyond):
+    if is_zone(words, beyond) or is_clock_of(words, beyond) or half_day.is_split_off(words, beyond):
         return True
     if words.low(beyond + 1) in particles.ICH:  # "um 10 ruf ich an"
         return True

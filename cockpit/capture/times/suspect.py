@@ -17,6 +17,7 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
     WORKING,
+    is_one_off,
     slips,
     times,
 )
@@ -100,7 +101,7 @@ def is_foreign_slip(low: str) -> bool:
             name for name, _, meant in pairs if meant not in MONTHS and len(name) >= _SHORTEST_ALONE
         )
     return any(
-        slips.is_damaged(low, day) if len(day) < _SHORTEST_FOREIGN else slips.is_one_off(low, day)
+        slips.is_damaged(low, day) if len(day) < _SHORTEST_FOREIGN else is_one_off(low, day)
         for day in _foreign_days
     )
 
@@ -185,7 +186,7 @@ def _is_named_slip(words: Words, place: int) -> bool:
     low = words.low(place)
     if fold(words.raw(place - 1)) not in AT or low in slips.NEVER:
         return False
-    return any(slips.is_one_off(low, named) for named in times.NOONS | times.DAY_ENDS)
+    return any(is_one_off(low, named) for named in times.NOONS | times.DAY_ENDS)
 
 
 def _is_half_said(words: Words, place: int) -> bool:

@@ -16,10 +16,11 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEK_NUMBERS,
     WEEKDAYS,
+    is_one_off,
     times,
 )
 from cockpit.capture.lexicon.numbers import ENDINGS
-from cockpit.capture.lexicon.slips import HARD_CUES, is_month_slip, is_one_off, is_slip
+from cockpit.capture.lexicon.slips import HARD_CUES, is_month_slip, is_slip
 from cockpit.capture.number_words import cardinal, is_number_at, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike, is_uncounted
 from cockpit.capture.times.odd_figures import is_impossible, is_in_calendar

@@ -49,11 +49,7 @@ def short(words: Words, place: int, here: Standpoint) -> Piece:
     piece = read_weekday(words, place, here, SHORT_WEEKDAYS[words.low(place)])
     if piece.beyond == place + 1:
         raw, low = words.raw(place), words.low(place)
-        is_name = raw != low and place > 0 and words.is_last(place)  # "bis dann am Do", and not "So, …"
-        after = words.low(place + 1)  # "Do Nachmittag", "Do um fünf"
-        is_name = is_name or (raw.istitle() and (after in PARTS or after in particles.ABOUT_CLOCK))
-        is_thursday = low in THURSDAY and words.low(place - 1) in BEFORE_THURSDAY  # "meldet sich do"
-        is_name = is_name or (is_thursday and words.is_last(place))
+        is_name = _is_name(words, place)
         is_plain = (
             (low in PLAIN_WORDS and not is_name)
             or raw in particles.SATURDAY_IN_CAPITALS
@@ -61,6 +57,19 @@ def short(words: Words, place: int, here: Standpoint) -> Piece:
         )
         piece.doubt = ANNOUNCED if is_plain and not words.is_dotted(place) else AT_END
     return piece
+
+
+def _is_name(words: Words, place: int) -> bool:
+    """Tell whether a short name that is a word, too, is rather a day by how it is written and what stands beside it."""
+    raw, low, after = words.raw(place), words.low(place), words.low(place + 1)
+    if raw != low and place > 0 and words.is_last(place):  # "bis dann am Do", and not "So, …"
+        return True
+    if raw.istitle() and (after in PARTS or after in particles.ABOUT_CLOCK):  # "Do Nachmittag", "Do um fünf"
+        return True
+    if low not in THURSDAY:
+        return False
+    is_before_half = raw.istitle() and after in particles.HALVES_OR_QUARTERS_TO  # "Do halb elf"
+    return is_before_half or (words.low(place - 1) in BEFORE_THURSDAY and words.is_last(place))  # "sich do"
 
 
 def read_weekday(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS, key_slips_of, particles, times
-from cockpit.capture.lexicon.slips import is_damaged, is_one_off
+from cockpit.capture.lexicon import (
+    AFTERWARDS,
+    AHEAD,
+    CUES,
+    WEEKDAYS,
+    is_one_off,
+    key_slips_of,
+    particles,
+    times,
+)
+from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.talk import COMMON
 from cockpit.capture.tokens import figures, fold
 from cockpit.domain.moment import zone_named
 
@@ -23,6 +33,14 @@ def is_zone(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation stands there."""
     low = words.low(place)
     return low in times.ZONE_OFFSETS or low in times.UNCLEAR_ZONES or low in times.ZONES_OF_PLACES
+
+
+def is_clock_of(words: Words, place: int) -> bool:
+    """Tell whether "London time", "local time", "EST" stands there."""
+    if is_zone(words, place) and words.raw(place).isupper():
+        return True
+    named = _time_of(words, place)[1]
+    return bool(named) and (named in times.OWN_CLOCKS | COMMON or _zone_of(named) is not None)
 
 
 _CLOCK_AND_OFFSET = r"([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)([+-][0-9]{2}:?[0-9]{2})"
