@@ -402,6 +402,7 @@ async def test_an_order_is_celebrated_exactly_once(
         assert isinstance(app.screen, Confetti) is not is_still
         assert "an order at last" in (told(app) if is_still else app.screen._words.plain)  # type: ignore[attr-defined]
         await until(pilot, lambda: not isinstance(app.screen, Confetti))
+        assert "Ask them whether they like it. u takes it back." in told(app)
         for key in ("u", "U", "u"):
             await pilot.press(key)
             await pilot.pause()
