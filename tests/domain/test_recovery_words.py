@@ -14,6 +14,7 @@ from cockpit.domain.losses.recovery_words import (
     blames,
     named_need,
     pitch_words,
+    served_need,
     suppliers_for,
 )
 from tests.domain.builders import a_customer
@@ -120,3 +121,10 @@ def test_the_apology_names_a_need_and_no_mere_reason(reason: str) -> None:
 def test_a_need_that_goes_on_with_what_we_could_not_do_names_the_need_alone(said: str, named: str) -> None:
     assert named_need(said) == named
     assert apology_for("Acme", said, "").count("could not") == 1
+
+
+def test_what_a_supplier_serves_is_a_thing_and_no_pronoun() -> None:
+    assert served_need("they need them by Friday and we cannot", "chairs") == "chairs"
+    assert served_need("they need it", "the pilot") == "the pilot"
+    assert served_need("they need iron by May", "the pilot") == "iron by May"
+    assert served_need("they need them by Friday", "") == "them by Friday"

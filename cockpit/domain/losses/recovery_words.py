@@ -69,6 +69,10 @@ _NOT_OURS = re.compile(
     r"were\s+not\s+able\s+to|weren['’]?t\s+able\s+to|do\s+not|don['’]?t)\s+",
     re.IGNORECASE,
 )
+# They need "it by May": what it is, the deal tells.
+_NO_THING = re.compile(
+    r"^(?:it|them|one|es|ihn|sie)(?:$|\s+(?:by|until|before|in|on|bis|vor|am|im|zum)\b)", re.IGNORECASE
+)
 # What is said behind a need of ourselves: they "need it by Friday and we cannot".
 _NOR_WE = re.compile(
     r"(?<!\bwhat)(?<!\bwho)(?<!\bthat)[,;]?\s+(?:(?:and|but|which|what|that|who|und|aber|was|de[nmr]|d(?:ie|as))\s+)*"
@@ -94,7 +98,7 @@ def named_need(text: str) -> str:
 def served_need(*said: str) -> str:
     """Return what somebody serves who was called for it: the first that names a thing, else what we could not do."""
     named = [named_need(one) for one in said if is_need(one)]
-    things = [one for one in named if not one.startswith(_US)]
+    things = [one for one in named if not one.startswith(_US) and not _NO_THING.match(one)]
     return next(iter((*things, *(one.removeprefix(_US) for one in named))), "")
 
 

@@ -242,8 +242,9 @@ class RecordActions(CockpitScreen):
             told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
         told.append(f"{self.key_of('undo')} takes it back.")
         self.unmark()
-        if not self.cockpit.celebrate(outcomes):
-            self.tell(" ".join(told))
+        tell = partial(self.tell, " ".join(told))
+        if not self.cockpit.celebrate(outcomes, tell):
+            tell()
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
         if name in ("deliver", "answer"):
