@@ -8,7 +8,16 @@ from __future__ import annotations
 from cockpit.capture.lexicon import doubtful_notes
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
-from cockpit.capture.lexicon.particles import CHANGING, ME, OF_DEAL, ORDERS_ELSEWHERE, THEY, TO_PLAIN
+from cockpit.capture.lexicon.particles import (
+    CHANGED,
+    CHANGING,
+    ME,
+    OF_DEAL,
+    ORDERS_ELSEWHERE,
+    THEIRS_TO_GIVE,
+    THEY,
+    TO_PLAIN,
+)
 from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, SPEAKERS, THEY_PROMISED, VERBS
 from cockpit.capture.money.choose import has_sum
 from cockpit.capture.times.unread import unread
@@ -67,9 +76,12 @@ def _of_time(words: Words, found: Sequence[Found]) -> str:
 def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
     """Return what to ask of a line about a customer that may be an order, or change what is kept; else nothing."""
     words = line.words
-    first = next((word.low for word in words.all if word.low), "")
+    free = [word.low for word in words.all if word.low]
+    first = free[0] if free else ""
     if first in CHANGING:
         return _CHANGES.format(kind=kind)
+    if kind == "promise" and (ask := _of_promise(free, who)):
+        return ask
     if any(words.low(place) in THEY and words.low(place + 1) in THEY_PROMISED for place in range(len(words))):
         return _THEIRS.format(name=_typed(who))
     if kind == "note" and any(
@@ -81,6 +93,14 @@ def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
         words.has_any(OF_DEAL | ORDERS_ELSEWHERE) or first[:1].isdecimal()
     )  # "3k in from beta today"
     return _of_sum(line, who) if is_of_money and not is_mine else ""
+
+
+def _of_promise(free: list[str], who: Who) -> str:
+    """Ask where a promise rather tells that something is off: "@acme cancelled the demo fri", or is theirs: "PO"."""
+    if not CHANGED.isdisjoint((*free[:1], *free[-1:])):
+        return _CHANGES.format(kind="promise")
+    is_theirs = len(free) == 1 and free[0] in THEIRS_TO_GIVE
+    return _THEIRS.format(name=_typed(who)) if is_theirs else ""
 
 
 def _of_sum(line: LineAtWork, who: Who) -> str:
