@@ -291,10 +291,8 @@ def _ends_sum(words: Words, place: int) -> bool:
 def _is_number(words: Words, place: int) -> bool:
     low = words.low(place)
     if low.endswith(sums.NUMBER_ENDS):
-        return (
-            next(low[: -len(end)] in CARDINALS for end in sums.NUMBER_ENDS if low.endswith(end))
-            or low in sums.NUMBER_WORDS
-        )
+        heads = (low[: -len(end)] for end in sums.NUMBER_ENDS if low.endswith(end))
+        return low in sums.NUMBER_WORDS or next(heads) in CARDINALS
     return low.isdecimal() or low in sums.NUMBER_WORDS or (low in CARDINALS and low not in ARTICLES_OF_ONE)
 
 
