@@ -8,9 +8,19 @@ from __future__ import annotations
 from cockpit.capture.lexicon import doubtful_notes
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
-from cockpit.capture.lexicon.particles import CHANGING, ME, OF_DEAL, ORDERS_ELSEWHERE, THEY, TO_PLAIN
+from cockpit.capture.lexicon.particles import (
+    CHANGED,
+    CHANGING,
+    ME,
+    OF_DEAL,
+    ORDERS_ELSEWHERE,
+    THEIRS_TO_GIVE,
+    THEY,
+    TO_PLAIN,
+)
 from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, SPEAKERS, THEY_PROMISED, VERBS
 from cockpit.capture.money.choose import has_sum
+from cockpit.capture.people.shape import mention
 from cockpit.capture.times.unread import unread
 
 TYPE_CHECKING = False
@@ -21,15 +31,15 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
-_LOST = "Is the sale lost? Then begin with: lost @{name}"
-_CHOSE = 'Did they choose "{chosen}"? Then write: lost @{name} to {chosen}'
-_PAID = "Has the money come? Then begin with: paid @{name}; if not, with: wait @{name}"
+_LOST = "Is the sale lost? Then begin with: lost {name}"
+_CHOSE = 'Did they choose "{chosen}"? Then write: lost {name} to {chosen}'
+_PAID = "Has the money come? Then begin with: paid {name}; if not, with: wait {name}"
 _ALONE = 'What does "{said}" belong to? Begin with what it is and for whom, such as: order @acme'
 _DUE = 'Is "{said}" when it is due? Then begin with promise or todo; with note if it is only words.'
-_MINE = "Did you promise it? Then begin with: promise @{name}"
-_THEIRS = "Do they owe it? Then begin with: wait @{name}"
+_MINE = "Did you promise it? Then begin with: promise {name}"
+_THEIRS = "Do they owe it? Then begin with: wait {name}"
 _SUM = (
-    "Is that sum an order, a payment or a lost sale? Then begin with order, paid or lost, and @{name}; "
+    "Is that sum an order, a payment or a lost sale? Then begin with order, paid or lost, and {name}; "
     "with note if it is only words."
 )
 _CHANGES = "Does it change what is kept already? Then change that; here it is kept as a new {kind}."
@@ -49,7 +59,7 @@ def ask_of_note(line: LineAtWork, found: Sequence[Found]) -> str:
     if "?" in words.line:
         return ""
     is_subject = not who.first and not words.has_break(who.beyond - 1)
-    if is_subject and (ask := _of_customer(words, rest, _typed(who))):
+    if is_subject and (ask := _of_customer(words, rest, mention(who.name))):
         return ask
     return _of_sum(line, who) if NOT_DONE.isdisjoint(rest) else ""
 
@@ -67,15 +77,18 @@ def _of_time(words: Words, found: Sequence[Found]) -> str:
 def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
     """Return what to ask of a line about a customer that may be an order, or change what is kept; else nothing."""
     words = line.words
-    first = next((word.low for word in words.all if word.low), "")
+    free = [word.low for word in words.all if word.low]
+    first = free[0] if free else ""
     if first in CHANGING:
         return _CHANGES.format(kind=kind)
+    if kind == "promise" and (ask := _of_promise(free, who)):
+        return ask
     if any(words.low(place) in THEY and words.low(place + 1) in THEY_PROMISED for place in range(len(words))):
-        return _THEIRS.format(name=_typed(who))
+        return _THEIRS.format(name=mention(who.name))
     if kind == "note" and any(
         words.low(place) in ME and words.low(place + 1) in TO_PLAIN for place in range(len(words))
     ):
-        return _MINE.format(name=_typed(who))
+        return _MINE.format(name=mention(who.name))
     is_mine = words.has_any(SPEAKERS) or first in (VERBS if who.first else VERBS - OF_DEAL)
     is_of_money = (
         words.has_any(OF_DEAL | ORDERS_ELSEWHERE) or first[:1].isdecimal()
@@ -83,16 +96,18 @@ def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
     return _of_sum(line, who) if is_of_money and not is_mine else ""
 
 
+def _of_promise(free: list[str], who: Who) -> str:
+    """Ask where a promise rather tells that something is off: "@acme cancelled the demo fri", or is theirs: "PO"."""
+    if not CHANGED.isdisjoint((*free[:1], *free[-1:])):
+        return _CHANGES.format(kind="promise")
+    is_theirs = len(free) == 1 and free[0] in THEIRS_TO_GIVE
+    return _THEIRS.format(name=mention(who.name)) if is_theirs else ""
+
+
 def _of_sum(line: LineAtWork, who: Who) -> str:
     is_planned = line.words.has_any(doubtful_notes.PLANNED_SUMS)
     has_one = not is_planned and has_sum(line.words, line.here.rules.home_currency)
-    return _SUM.format(name=_typed(who)) if has_one else ""
-
-
-def _typed(who: Who) -> str:
-    """Return a name as it is typed behind "@"."""
-    mark = '"' if "'" in who.name else "'"
-    return who.name if who.name.isalnum() else f"{mark}{who.name}{mark}"
+    return _SUM.format(name=mention(who.name)) if has_one else ""
 
 
 def _of_customer(words: Words, rest: list[str], name: str) -> str:

@@ -147,8 +147,8 @@ def _of_customer(line: LineAtWork) -> str:
 
 def _is_habit(words: Words, who: Who) -> bool:
     """Tell whether a line says how a customer always does: "acme usually pays by friday", "huber zahlt nie"."""
-    is_theirs = not who.first and words.low(who.beyond) in talk.HABITS | talk.THEY_DO
-    return is_theirs and words.has_any(talk.HABITS)
+    does = words.low(who.beyond)
+    return not who.first and words.has_any(talk.HABITS) and does in talk.HABITS | talk.THEY_DO
 
 
 def _closes(line: LineAtWork, who: Who) -> str:
@@ -257,16 +257,14 @@ def guess(
     usable = [one for one in times if not one.is_topic]
     if customer and usable:
         return "promise" if agreed or not _states_things(words, start, usable) else "note"
-    return "todo" if pledged or (not customer and _is_to_do(words, start, usable)) else "note"
-
-
-def _is_to_do(words: Words, start: int, times: Sequence[Found]) -> bool:
-    """Tell whether a line about nobody says what is to be done: it has a time, or begins with what one does."""
-    return bool(times) or words.low(start) in talk.VERBS
+    is_to_do = not customer and (bool(usable) or words.low(start) in talk.VERBS)
+    return "todo" if pledged or is_to_do else "note"
 
 
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
     """Tell whether a line says how things are; one with no deadline in it may say it anywhere."""
+    if words.low(start) in AWAY and any(one.first == start + 1 for one in times):
+        return True  # "bolt closed friday"
     if any(one.cue in DEADLINE_CUES for one in times) and not words.has_any(AWAY):
         return states(words, start)
     return any(states(words, place) for place in range(len(words)))
@@ -277,7 +275,7 @@ def is_call_back(words: Words, start: int) -> bool:
     first = words.low(start)
     if first in particles.RETURN:
         return not particles.CALL.isdisjoint((words.low(start + 1), words.low(start + 2)))
-    if first in talk.CALLBACKS or first not in talk.CALLS:
+    if first not in talk.CALLS or first in talk.CALLBACKS:
         return first in talk.CALLBACKS
     after = start + 1
     while after < len(words) and not words.low(after):

@@ -9,6 +9,7 @@ from cockpit.capture.lexicon import CUED_BY, DEADLINE_CUES, contacts, particles
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS, SPEAKERS, THEIR_VERBS, THEY_DO, VERBS
 from cockpit.capture.lexicon.times import EACH, LUNCHES
+from cockpit.capture.people.shape import mention
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -165,11 +166,10 @@ def _what_is_next(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
 def _asked(line: LineAtWork, one: Found, asks: str) -> str:
     """Return what is asked of a time to come, with whom it is about, and what they will do as it was said."""
     words, who, places = line.words, line.cuts.who, _clause(line.words, one)
-    name = who.name if who is not None else "name"
     begins = next((at for at in places if words.low(at) in contacts.SAID_BY_THEM), places[0])
     return asks.format(
         when=words.said(one.first, one.beyond),
-        whom=f"@{name}" if name.isalnum() else f'@"{name}"',
+        whom=mention(who.name) if who is not None else "@name",
         what=words.said(begins, places[-1] + 1),
     )
 

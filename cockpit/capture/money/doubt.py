@@ -290,9 +290,10 @@ def _ends_sum(words: Words, place: int) -> bool:
 
 def _is_number(words: Words, place: int) -> bool:
     low = words.low(place)
-    end = next(filter(low.endswith, sums.NUMBER_ENDS), "")
-    is_cardinal = low[: -len(end)] in CARDINALS if end else low in CARDINALS and low not in ARTICLES_OF_ONE
-    return is_cardinal or low in sums.NUMBER_WORDS or low.isdecimal()
+    if low.endswith(sums.NUMBER_ENDS):
+        heads = (low[: -len(end)] for end in sums.NUMBER_ENDS if low.endswith(end))
+        return low in sums.NUMBER_WORDS or next(heads) in CARDINALS
+    return low.isdecimal() or low in sums.NUMBER_WORDS or (low in CARDINALS and low not in ARTICLES_OF_ONE)
 
 
 def _in_all(words: Words, first: int, beyond: int) -> str:
