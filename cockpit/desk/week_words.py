@@ -88,7 +88,9 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
     )
     requests = _number(promises.requests)
     yield (
-        _if(f"each promise covers {{}} request{'' if requests == '1' else 's'} of theirs (average)", requests),
+        _if(
+            f"each promise covers {{}} request{'' if requests == '1' else 's'} of theirs (average)", requests
+        ),
         f"{counted(promises.skipped, 'step')} of following through skipped",
     )
 
