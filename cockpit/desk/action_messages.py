@@ -116,8 +116,12 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
     if not record.is_running():
         return f"{said} {_of_ended(before, record, verb)}".strip()
     still = f" {to_come(record)}" if verb.name in _MOVES_MONEY and record.amount is not None else ""
+    from cockpit.domain.orders.supply import is_disliked
+
     is_red = verb.name in _MOVES_SUPPLY and record.is_supply_late()
     red = " That is later than they need it." if is_red else ""
+    if verb.name == "deliver" and is_disliked(record):
+        red = " They do not like it yet: put it right, then ask them again."
     return f"{said} {record.plan(desk.rules).count()} of 8 done.{still}{red}"
 
 

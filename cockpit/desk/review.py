@@ -43,13 +43,18 @@ class Review(Record):
 
 
 def review_of(desk: Desk) -> Review:
-    """Return what is left of today's review, one customer a card, and the sentence it ends with.
+    """Return what is left of today's review, one customer a card, and the sentence it ends with."""
+    return _review(desk, _seen(desk))
+
+
+def _review(desk: Desk, seen: Collection[int]) -> Review:
+    """Return what is left where the cards of these records were seen.
 
     A card is of what presses most with its customer; `more` of its row are the others that need a decision today, and
     the steps that are one contact with them.
     """
     today = views.today(desk)
-    rows, merged, seen = {row.record.id: row for row in today.rows}, became(desk), _seen(desk)
+    rows, merged = {row.record.id: row for row in today.rows}, became(desk)
 
     def whose(record: Entry) -> int:
         return merged.get(record.customer or 0, record.customer or record.id)
@@ -113,8 +118,10 @@ def pass_card(desk: Desk, record_id: int) -> None:
 
 
 def last_passed(desk: Desk) -> int | None:
-    """Return the id of the record whose card was passed last today; None where none was."""
-    return next(reversed(_seen(desk)), None)
+    """Return the record of the card that was passed last today and needs a decision still; None where none does."""
+    cards = _review(desk, ()).cards
+    there = {one.record.id for _, row in cards for one in (row, *row.more)}
+    return next((one for one in reversed(_seen(desk)) if one in there), None)
 
 
 def bring_back(desk: Desk, record_ids: Collection[int]) -> None:

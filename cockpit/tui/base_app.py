@@ -172,9 +172,10 @@ class OurApp(App[Result]):
         """Return a sentence as this app says it: where there are screens, keys stand for the commands of a shell."""
         return words
 
-    def hush(self) -> None:
-        """Take away what was said of the last step: the next begins."""
-        self.message = None
+    def hush(self, only: Severity | None = None) -> None:
+        """Take away what was said of the last step: the next begins; `only` what is so grave."""
+        if self.message is not None and only in (None, self.message.severity):
+            self.message = None
 
     # --- themes ---
 

@@ -17,9 +17,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from cockpit.domain import agenda
 from cockpit.domain.moment import plus
 from cockpit.domain.orders.aging import BUCKETS, OLDEST
+from cockpit.domain.orders.facts import facts
 from cockpit.domain.orders.figures import aging, ladder, standing
 from cockpit.domain.orders.figures import orders as order_figures
 from cockpit.domain.orders.order import CAUSES, STAGES, Order
+from cockpit.domain.orders.supply import is_disliked
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, cleared, eur, nov, received
@@ -52,7 +54,6 @@ def test_a_promise_of_an_order_climbs_the_ladder_by_its_facts() -> None:
         order = FACTS[fact](order, NOW)
         states.append(order.state(NOW))
     assert states == [*STAGES]
-    assert order.next_verb() == "liked"
     assert not order.liked(NOW).is_open()
 
 
@@ -331,3 +332,16 @@ def test_the_order_in_which_a_merge_adds_the_facts_of_an_order_does_not_matter(
 def test_an_order_is_written_and_read_without_loss(order: Order) -> None:
     written = json.loads(json.dumps(codec.encode(order)))
     assert codec.decode("order", order.id, written, deleted=order.deleted) == order
+
+
+def test_that_they_do_not_like_it_is_kept_until_they_do() -> None:
+    order = an_order().deliver(NOW, liked=False)
+    assert is_disliked(order)
+    told = {fact.key: fact for fact in facts(order, NOW, RULES)}
+    assert "put it right, then ask them again" in str(told["not_liked"].words)
+    after = order.liked(nov(20))
+    assert not is_disliked(after)
+    assert not after.step_words.get("liked")
+    assert "not_liked" not in {fact.key for fact in facts(after, NOW, RULES)}
+    for said in (None, True):
+        assert not is_disliked(an_order().deliver(NOW, liked=said))

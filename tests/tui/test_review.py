@@ -240,6 +240,29 @@ async def test_k_brings_back_the_card_before_and_the_arrows_scroll(house: House)
         assert card(app) is None
 
 
+async def test_k_passes_over_a_card_that_a_decision_left_nothing_of_and_says_so_where_none_is_left(
+    house: House,
+) -> None:
+    house.add("acme: spec sheet by 16:00 ok", "todo call the bank by 12:00", "todo tidy up by 13:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        first = card(app)
+        await pilot.press("enter", "d")  # the second is done: it is on no list any more
+        await pilot.pause()
+        await pilot.press("k")
+        await pilot.pause()
+        assert card(app) == first
+        await pilot.press("d", "k")
+        await pilot.pause()
+        assert "what was decided leaves none to show; u takes back what was done" in told(app)
+        assert place(app).strip() == "3 of 3"
+        await pilot.press("u")
+        await pilot.pause()
+        assert card(app) == first
+
+
 async def test_a_card_has_the_words_to_say_and_d_starts_the_first_at_the_end(house: House) -> None:
     (first, _) = house.add("acme: spec sheet by 16:00 ok", "acme: price list by fri 17:00 ok")
     app = house.app()

@@ -160,6 +160,25 @@ async def test_one_message_stands_until_the_next_act_and_holds_still(house: Hous
         assert not app._notifications
 
 
+async def test_why_a_key_did_nothing_is_told_until_the_next_key_and_what_was_done_until_the_next_act(
+    house: House,
+) -> None:
+    house.add("acme: spec sheet by 16:00 ok", "bolt: quote by 17:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("F")
+        await pilot.pause()
+        assert "only on an order's own screen" in told(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert told(app) == ""
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("2", "1", "j")
+        await pilot.pause()
+        assert "u takes it back" in told(app)
+
+
 @pytest.mark.parametrize("keys", ["gl", "gd", "a", "f", "gc", "g@", "E", "@", "W", "g,"])
 async def test_to_open_another_screen_is_the_next_act(house: House, keys: str) -> None:
     house.add("acme: spec sheet by 16:00 ok")

@@ -8,6 +8,7 @@ from cockpit.domain.orders.figures import ladder
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
 from cockpit.domain.orders.plan import PLAN, PlanStep
+from cockpit.domain.orders.supply import NOT_LIKED, is_disliked
 from cockpit.domain.orders.terms import said
 from cockpit.domain.wording import lateness
 
@@ -50,6 +51,9 @@ def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = 
             for step in plan.steps
         ),
     )
+    if is_disliked(order):
+        asked = f"{NOT_LIKED}: put it right, then ask them again"
+        yield Fact(key="not_liked", label="Do they like it", value=True, words=(asked,), urgency="late")
     yield Fact(
         key="plan_done", label="Done", value=plan.count(), words=(f"{plan.count()} of {len(PLAN)} steps",)
     )

@@ -104,16 +104,30 @@ def ship(order: Sent, now: datetime) -> Sent:
     return order.replace(shipped_at=now, snoozed_until=None)
 
 
+NOT_LIKED = "not yet"
+"""What is kept of whether they like it where they said that they do not."""
+
+
 @verb("Delivered", said="delivered", when="When was it delivered?", liked="Do they like it?")
 def deliver(
-    order: Sent, now: datetime, *, when: Past | None = None, liked: bool = False, whole_day: bool = False
+    order: Sent,
+    now: datetime,
+    *,
+    when: Past | None = None,
+    liked: bool | None = None,
+    whole_day: bool = False,
 ) -> Sent:
-    """Note the delivery. That they like it is a fact of its own: said here only where they said so."""
+    """Note the delivery. Whether they like it is a fact of its own: said here only where they said so."""
     order.must_be_running("deliver")
     must_be_new(order.delivered_at, "delivered")
     there = happened(order.made_at, when, now, "delivered", whole_day=whole_day)
+    words = {**order.step_words, "liked": NOT_LIKED} if liked is False else order.step_words
     return order.replace(
-        delivered_at=there, liked_at=now if liked else None, asks_liking=True, snoozed_until=None
+        delivered_at=there,
+        liked_at=now if liked else None,
+        asks_liking=True,
+        step_words=words,
+        snoozed_until=None,
     )
 
 
@@ -124,7 +138,8 @@ def liked(order: Sent, now: datetime, *, text: str = "") -> Sent:
     if order.fell_through_at is not None or order.delivered_at is None:
         raise IllegalMove("Nothing was delivered that they could like.", "Deliver it first.")
     must_be_new(order.liked_at, "liked")
-    words = {**order.step_words, "liked": text.strip()} if text.strip() else order.step_words
+    words = {name: said for name, said in order.step_words.items() if (name, said) != ("liked", NOT_LIKED)}
+    words |= {"liked": text.strip()} if text.strip() else {}
     return order.replace(liked_at=now, step_words=words, snoozed_until=None)
 
 
@@ -138,3 +153,8 @@ def must_be_new(fact: datetime | None, said: str) -> None:
     """Raise IllegalMove where a fact is noted already."""
     if fact is not None:
         raise IllegalMove(f"It is already {said}.", "Do the next step.")
+
+
+def is_disliked(order: Sent) -> bool:
+    """Tell whether they said at the delivery that they do not like it, and not since that they do."""
+    return order.liked_at is None and order.step_words.get("liked") == NOT_LIKED

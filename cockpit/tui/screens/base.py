@@ -125,6 +125,7 @@ class CockpitScreen(Screen[None]):
             instead = f"; {self.key_of('verbs')} has what applies" if is_another else ""
             self.tell(f"{command.label}: {reason}{instead}.", "warning")
         else:
+            self.cockpit.hush("warning")  # why a key before did nothing
             self.handlers()[command_id]()
             self.cockpit.did(command_id)
 

@@ -220,7 +220,8 @@ class ReviewScreen(RecordActions):
         elif (before := review.last_passed(self.cockpit.desk)) is not None:
             self._bring_back((before,))
         else:
-            self.tell("This is the first card.", "warning")
+            back = f"{self.key_of('undo')} takes back what was done."
+            self.tell(f"card before: what was decided leaves none to show; {back}", "warning")
 
     def _bring_back(self, card: tuple[int, ...]) -> None:
         super().was_undone(card)
