@@ -42,7 +42,7 @@ ACTIONS = {
     "add": PeopleAction(usage=f"add NAME {_NEWS}", takes=_KNOWN),
     "edit": PeopleAction(usage=f"edit NAME {_NEWS}", takes=_KNOWN),
     "rename": PeopleAction(usage="rename NAME NEW-NAME", verb="rename"),
-    "alias": PeopleAction(usage="alias NAME OTHER-NAME", verb="alias"),
+    "alias": PeopleAction(usage="alias NAME OTHER-NAME", takes=("drop",), verb="alias", dropped="drop-alias"),
     "merge": PeopleAction(usage="merge NAME INTO-NAME", verb="merge"),
     "topic": PeopleAction(usage="topic NAME TOPIC", takes=("drop",), verb="add-topic", dropped="drop-topic"),
     "need": PeopleAction(usage="need NAME NEED", takes=("drop",), verb="add-need", dropped="drop-need"),
@@ -71,7 +71,7 @@ def people_options(parser: ArgumentParser) -> None:
     parser.add_argument("--phone", metavar="NUMBER", help="add, edit: their number")
     parser.add_argument("--mail", metavar="ADDRESS", help="add, edit: their mail address")
     parser.add_argument("--supplier", choices=("yes", "no"), help="add, edit: whether they supply")
-    parser.add_argument("--drop", action="store_true", help="topic, need, tag: it holds no more")
+    parser.add_argument("--drop", action="store_true", help="alias, topic, need, tag: it holds no more")
     parser.add_argument("--json", action="store_true", help="for scripts")
     usages = "\n".join(f"  cockpit people {action.usage}" for action in ACTIONS.values())
     parser.epilog = f"{usages}\n\n{parser.epilog}"

@@ -79,7 +79,7 @@ def _written(text: str, table: str, key: str, value: str | None, within: dict[st
             return _replaced(lines, one, None if is_gone else f"{named} = {new}", end)
     if value is None:
         return text
-    line = f"{key} = {value}{end}"
+    line = f"{_key(key)} = {value}{end}"
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
     place = _place_in(table, lines, statements, headings)
@@ -91,12 +91,12 @@ def _written(text: str, table: str, key: str, value: str | None, within: dict[st
 def _named_in(lines: list[str], one: TomlStatement, table: str, key: str) -> str:
     """Return the name by which a statement says the setting, or the inline table that it belongs in; else nothing."""
     if one.table == table and key in one.says:
-        return key
+        return _key(key)
     if one.table or table not in one.says:
         return ""
     if lines[one.start].split("=", 1)[0].strip() == table:
         return table
-    return f"{table}.{key}" if key in one.says[table] else ""
+    return f"{table}.{_key(key)}" if key in one.says[table] else ""
 
 
 def _place_in(table: str, lines: list[str], statements: list[TomlStatement], headings: dict[str, int]) -> int:

@@ -164,7 +164,7 @@ def _helper(before: Loss, record: Loss) -> str:
     had = before.recovery.help
     one = next((one for key, one in record.recovery.help.items() if had.get(key) != one), None)
     who = f" {one.supplier} {'was called' if one.called_at else 'is noted'}." if one else ""
-    asks = " Call them on their behalf, and say when: called=11:40, or called=now."
+    asks = " Call them on their behalf; then help-elsewhere asks when you did."
     return f"{who}{asks if record.recovery.must_ask_for_call() else ''}"
 
 

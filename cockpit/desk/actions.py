@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk import known_names
 from cockpit.desk.action_messages import told
 from cockpit.desk.card_offer import offered, refuse_second_card
 from cockpit.desk.contacts import next_deadline
@@ -230,7 +231,6 @@ def _kept_up(desk: Desk, reverted: Reverted) -> Reverted:
     from cockpit.desk import phone_inbox  # no verb needs it
 
     customers = [desk.book.customers[one] for one in reverted.ids if one in desk.book.customers]
-    if customers:
-        hinting.keep_up(desk.folder, customers=customers)
+    known_names.keep_up(desk, customers)
     phone_inbox.follow(desk, reverted.at, reverted.by)
     return reverted

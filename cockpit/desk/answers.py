@@ -40,12 +40,13 @@ class Answers(Record):
 
 
 class Picked(Record):
-    """A question that was answered on the spot, from a card that learned its words."""
+    """A question that was answered on the spot, from a card that learned its words; `at` is the action's stamp."""
 
     question: Question
     card: Card
     code: str
     told: str
+    at: str
 
 
 class Noted(Record):
@@ -195,7 +196,7 @@ def pick(desk: Desk, card_id: int, words: str, customer: str = "", question_id: 
     if who is not None and is_new:
         hinting.keep_up(desk.folder, customers=[who])
     told = f"Answered on the spot{name}, with {code_of(desk, used, {})}."
-    return Picked(question=answered, card=used, code=code, told=told)
+    return Picked(question=answered, card=used, code=code, told=told, at=transaction.at)
 
 
 def get_back(desk: Desk, words: str, customer: str = "", question_id: int | None = None) -> Noted:

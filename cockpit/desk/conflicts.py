@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from cockpit.desk import known_names
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import from_text
@@ -12,7 +13,6 @@ from cockpit.domain.record import Record, codes, normal_code, tail
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError, NothingFound
 from cockpit.store import conflicts as store
-from cockpit.store import hints as hinting
 from cockpit.store.device import known_id
 from cockpit.store.fold import DELETED
 from cockpit.store.hybrid_clock import device_of, ms_of
@@ -162,7 +162,7 @@ def restore(desk: Desk, one: Lost) -> None:
     what = one.lost.field or "the deletion"
     store.restore(desk.book, one.conflict, f"restored {what} of {one.about}")
     if one.conflict.id in desk.book.customers:
-        hinting.keep_up(desk.folder, customers=[desk.book.customers[one.conflict.id]])
+        known_names.keep_up(desk, [desk.book.customers[one.conflict.id]])
 
 
 def dismiss(desk: Desk, one: Lost) -> None:

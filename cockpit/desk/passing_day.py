@@ -24,10 +24,13 @@ _AN_HOUR = timedelta(hours=1).total_seconds()  # so long before its moment a dea
 
 
 class PassingDay:
-    """Follows the day that `today` is, for as long as nothing is written and the rules stay; `today` moves with it."""
+    """Follows the day that `today` is, for as long as nothing is written and the rules stay; `today` moves with it.
 
-    def __init__(self, desk: Desk, today: Today) -> None:
-        self._desk = desk
+    `apart` is the record that is seen by itself in it.
+    """
+
+    def __init__(self, desk: Desk, today: Today, apart: int = 0) -> None:
+        self._desk, self._apart = desk, apart
         self._begin(today)
 
     def _begin(self, today: Today) -> None:
@@ -44,7 +47,7 @@ class PassingDay:
             self._foresee()
         is_same_day = (now.date(), now.utcoffset()) == (before.now.date(), before.now.utcoffset())
         if not is_same_day or not before.now <= now or now.timestamp() >= self._returns:
-            self._begin(views.today(self._desk))
+            self._begin(views.today(self._desk, self._apart))
         elif now != before.now:
             self.today = self._passed(before, now)
         return self.today
@@ -85,7 +88,7 @@ class PassingDay:
         rows = [as_of(desk, row, now) if row.record.id in turned else row for row in rows]
         if turned:
             rows.sort(key=agenda.order)
-        return views.day_of(desk, views.as_contacts(rows, now, became(desk)), now)
+        return views.day_of(desk, views.as_contacts(rows, now, became(desk), self._apart), now)
 
 
 def as_of(desk: Desk, row: Row, now: datetime) -> Row:

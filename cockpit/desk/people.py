@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk import known_names
 from cockpit.desk.lookup import customer_of_id, find_customer
 from cockpit.desk.person_verbs import VERBS, edited, must_be_free
 from cockpit.desk.person_verbs import person as person  # noqa: PLC0414 - handed on: this is the one door
@@ -10,7 +11,6 @@ from cockpit.domain.record import Record
 from cockpit.domain.text import clean
 from cockpit.domain.wording import sentence
 from cockpit.errors import NothingFound, NotUnderstood
-from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def _keep(desk: Desk, make: Callable[[], Made]) -> Changed:
         for one in after:
             transaction.put(one)
         transaction.did = did
-    hinting.keep_up(desk.folder, customers=after)
+    known_names.keep_up(desk, after)
     stands = followed(after[0].id, desk.book.customers) or after[0]
     found = next(
         (one for one in people(desk) if one.who.id == stands.id), Person(who=stands, roles=stands.roles)

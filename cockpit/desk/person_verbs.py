@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.desk.lookup import find_customer
-from cockpit.domain.people import BOTH, Customer
+from cockpit.desk.lookup import customer_of_id, find_customer
+from cockpit.domain.people import BOTH, Customer, fold
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
@@ -65,6 +65,17 @@ def _alias(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
     return (who.add_alias(value),)
 
 
+def _drop_alias(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    if fold(value) in (fold(who.display), fold(who.said)):
+        why = f"“{value}” is their name, or was at first: it always leads to {who.display}."
+        raise NotUnderstood(why, "Rename them, where they are called otherwise.")
+    for one in desk.book.customers.values():
+        if one.id != who.id and fold(value) in map(fold, one.names()) and customer_of_id(desk, one.id) == who:
+            why = f"“{value}” is one who became {who.display} by a merge."
+            raise NotUnderstood(why, "Take the merge back in `cockpit log`, or leave it.")
+    return (who.drop_alias(value),)
+
+
 def _phone(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
     if value and not any(char.isdigit() for char in value):
         raise NotUnderstood(f"“{value}” is no phone number.", "Type it such as +49 30 1234567.")
@@ -91,6 +102,7 @@ def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
 VERBS: Mapping[str, PersonVerb] = {
     "rename": PersonVerb(takes="name", change=_rename, said="renamed {name} to {value}"),
     "alias": PersonVerb(takes="name", change=_alias, said="{value} leads to {name} now"),
+    "drop-alias": PersonVerb(takes="name", change=_drop_alias, said="{value} no longer leads to {name}"),
     "merge": PersonVerb(
         takes="into",
         change=lambda desk, who, value: who.merge_into(person(desk, value)),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.moment import between, is_before, local
+from cockpit.domain.hours import next_business_morning
+from cockpit.domain.moment import between, is_before
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.domain.entry import Entry
+    from cockpit.domain.rules import Rules
 
-USUAL = "tomorrow 9:00"
 _WHY = {
     "promise": "your own time for it",
     "call": "when it is",
@@ -24,12 +25,11 @@ _WHY = {
 _NEAR = timedelta(seconds=5)  # the clock goes on between the verb and what is told of it
 
 
-def proposed(records: Iterable[Entry], now: datetime, usual: datetime) -> str:
-    """Return until when snoozing is proposed, as it is typed: the usual time, unless one must come back before."""
-    latest = _latest(records, now)
-    if latest is None or not is_before(now, latest) or not is_before(latest, usual):
-        return USUAL
-    return f"{local(latest, now):%Y-%m-%d %H:%M}"
+def proposed(records: Iterable[Entry], now: datetime, rules: Rules) -> str:
+    """Return until when snoozing is proposed, as it is typed: when work begins next, unless one is back before."""
+    usual, latest = next_business_morning(now, rules), _latest(records, now)
+    is_sooner = latest is not None and is_before(now, latest) and is_before(latest, usual)
+    return full(latest if latest is not None and is_sooner else usual, now)
 
 
 def told_back(record: Entry, until: datetime, now: datetime) -> str:

@@ -104,12 +104,22 @@ def _begun(desk: Desk, loss: Entry, told: datetime) -> datetime | None:
     return planned_since(call.made_at, getattr(call, "when", None), told) if call is not None else None
 
 
+def _takes_no(name: str, desk: Desk, record: Entry, verb: Verb) -> NotUnderstood:
+    """Return that a verb takes nothing of that name, with what does: another verb may, now or before."""
+    known = ", ".join(one.name for one in verb.takes) or "nothing"
+    others = [one.name for one in record.VERBS.values() if name in {each.name for each in one.takes}]
+    applies = record.applicable(desk.now())
+    possible = [one for one in others if one in applies]
+    listed = ", ".join(possible) if possible else f"{', '.join(others)}, which does not apply now"
+    elsewhere = f" “{name}” goes with {listed}." if others else ""
+    return NotUnderstood(f"{verb.name} takes no “{name}”.", f"It takes {known}: --set name=value.{elsewhere}")
+
+
 def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
     """Return what was typed for a verb as values. Raises NotUnderstood."""
     takes = {argument.name: argument for argument in verb.takes}
     if unknown := [name for name in given if name not in takes]:
-        known = ", ".join(takes) or "nothing"
-        raise NotUnderstood(f"{verb.name} takes no “{unknown[0]}”.", f"It takes {known}: --set name=value.")
+        raise _takes_no(unknown[0], desk, record, verb)
     values: dict[str, Any] = {}
     for name, argument in takes.items():
         if name not in given:

@@ -102,8 +102,11 @@ class Today(Record):
         return f"{len(rows)}{of_them(rows)}"
 
 
-def today(desk: Desk) -> Today:
-    """Return every open record in the order of the next real deadline, and the figures of the header."""
+def today(desk: Desk, apart: int = 0) -> Today:
+    """Return every open record in the order of the next real deadline, and the figures of the header.
+
+    `apart` is a record that is to be seen by itself, whatever it is one contact with.
+    """
     book, now = desk.book, desk.now()
     bring(book)
     if len(book.lately) > MANY:
@@ -113,7 +116,8 @@ def today(desk: Desk) -> Today:
             quicken(kind)
     merged = became(desk)
     lines = agenda.today(book.lately.values(), now, desk.rules, merged, book.noted.values())
-    return day_of(desk, as_contacts(_rows_of(lines, open_codes(desk), namer(desk)), now, merged), now)
+    rows = _rows_of(lines, open_codes(desk), namer(desk))
+    return day_of(desk, as_contacts(rows, now, merged, apart), now)
 
 
 def day_of(desk: Desk, rows: list[Row], now: datetime) -> Today:
@@ -177,11 +181,12 @@ def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
     return figures.to_come(orders, desk.now()), figures.overdue(orders, desk.now(), desk.rules)
 
 
-def as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:
-    """Return the rows, those of one contact told by the one of them that presses most."""
+def as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int], apart: int = 0) -> list[Row]:
+    """Return the rows, those of one contact told by the one of them that presses most; one record may stand apart."""
     from cockpit.domain.calls.ride_along import STEPS, one_contact
 
-    steps = [row.deadline for row in rows if row.deadline is not None and row.deadline.kind in STEPS]
+    due = (row.deadline for row in rows if row.record.id != apart)
+    steps = [one for one in due if one is not None and one.kind in STEPS]
     if len(steps) < 2:
         return rows
     places = {row.record.id: place for place, row in enumerate(rows)}

@@ -86,8 +86,11 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
         _if("they said OK to {} of the times you promised", _share(promises.agreed)),
         _if("followed through with all 4 steps {} of the deliveries", _share(promises.all_four)),
     )
+    requests = _number(promises.requests)
     yield (
-        _if("{} requests of theirs per promise (average)", _number(promises.requests)),
+        _if(
+            f"each promise covers {{}} request{'' if requests == '1' else 's'} of theirs (average)", requests
+        ),
         f"{counted(promises.skipped, 'step')} of following through skipped",
     )
 
@@ -100,7 +103,7 @@ def _questions(figures: Figures) -> Iterator[tuple[str, ...]]:
         _if("answered after {} (median)", _span(backs.median_to_answer)),
         f"{backs.repeats} of them asked before",
     )
-    yield (f"topics without an answer: {', '.join(backs.topics) or 'none'}",)
+    yield (f"topics they had to wait for: {', '.join(backs.topics) or 'none'}",)
     if backs.free_days is not None:
         yield (f"all answered on the spot for {counted(backs.free_days, 'day')} in a row",)
 

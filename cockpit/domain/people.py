@@ -73,6 +73,13 @@ class Customer(Record):
             raise IllegalMove("An alias needs letters.", "Type the other name.")
         return self.replace(aliases={**self.aliases, fold(name): name})
 
+    def drop_alias(self, name: str) -> Self:
+        """Let another name lead to it no longer. Raises IllegalMove for one that never did."""
+        if fold(name) not in self.aliases:
+            others = ", ".join(known for known in self.names() if known != self.display) or "nothing else"
+            raise IllegalMove(f"{self.display} is not called “{name}”.", f"They are called, too: {others}.")
+        return self.replace(aliases={key: said for key, said in self.aliases.items() if key != fold(name)})
+
     def add_topic(self, topic: str) -> Self:
         """Note a topic they know about. Raises IllegalMove on an empty one."""
         if not fold(topic):

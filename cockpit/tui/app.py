@@ -225,13 +225,12 @@ class CockpitApp(SettledApp):
 
             self.push_screen(RecordPage(record.id))
 
-    def celebrate(self, outcomes: Sequence[Outcome]) -> bool:
-        """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell."""
+    def celebrate(self, outcomes: Sequence[Outcome], then: Callable[[], None]) -> bool:
         if not any(one.is_cleared for one in outcomes):
             return False
         from cockpit.tui.celebration import celebrate  # a few times a month
 
-        return celebrate(self, outcomes, self._celebrated)
+        return celebrate(self, outcomes, self._celebrated, then)
 
     def capture(self, prefix: str = "") -> None:
         from cockpit.tui.capture_job import CaptureJob  # loaded when first asked for

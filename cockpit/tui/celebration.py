@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from widgets.confetti import Confetti
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import App
 
     from cockpit.desk.actions import Outcome
 
 
-def celebrate(app: App[None], outcomes: Sequence[Outcome], celebrated: set[int]) -> bool:
-    """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell.
+def celebrate(
+    app: App[None], outcomes: Sequence[Outcome], celebrated: set[int], then: Callable[[], None]
+) -> bool:
+    """Celebrate the orders that have just cleared, and only `then` tell what was done; False where nothing is.
 
     Each is celebrated once: not when the same clearing is undone and done again; `celebrated` keeps their ids. Where
     animations are off (reduced motion, TEXTUAL_ANIMATIONS=none), a plain notice says the same words.
@@ -24,5 +26,5 @@ def celebrate(app: App[None], outcomes: Sequence[Outcome], celebrated: set[int])
     celebrated.update(one.record.id for one in fresh)
     if not fresh or app.animation_level == "none":
         return False
-    app.push_screen(Confetti("\n".join(one.told for one in fresh)))
-    return len(fresh) == len(outcomes)
+    app.push_screen(Confetti("\n".join(one.told for one in fresh)), lambda _: then())
+    return True

@@ -138,8 +138,8 @@ class Cockpit(OurApp[None]):
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def did(self, command_id: str, screen: str = "") -> None:
-        """Note that a command was carried out on a screen, where anybody follows that."""
+    def did(self, command_id: str) -> None:
+        """Note that a command was carried out, where anybody follows that."""
 
     def guide(self) -> ComposeResult:
         """Return what stands on every screen to guide a newcomer."""
@@ -197,8 +197,8 @@ class Cockpit(OurApp[None]):
         """Ask for another line of a record; tell whether its kind has one."""
         raise NotImplementedError
 
-    def celebrate(self, outcomes: Sequence[Outcome]) -> bool:
-        """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell."""
+    def celebrate(self, outcomes: Sequence[Outcome], then: Callable[[], None]) -> bool:
+        """Celebrate the orders that have just cleared, and only `then` tell what was done; False where nothing is."""
         raise NotImplementedError
 
     # --- the book ---

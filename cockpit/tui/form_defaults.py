@@ -44,10 +44,9 @@ def must_ask(desk: Desk, record: Entry, name: str) -> bool:
 def first_words(desk: Desk, record: Entry, verb: Verb) -> dict[str, str]:
     """Return what the lines of a form hold at first, by name: what is known, ready to be changed."""
     if verb.name == "snooze":
-        from cockpit.desk import snooze, verb_arguments  # not needed to show the day
+        from cockpit.desk import snooze  # not needed to show the day
 
-        usual = verb_arguments.moment_of(desk, snooze.USUAL)[0]
-        return {"until": snooze.proposed([record], desk.now(), usual)}
+        return {"until": snooze.proposed([record], desk.now(), desk.rules)}
     special = {"loss": _of_loss, "order": _of_order, "call": _of_call, "question": _of_question}.get(
         record.KIND
     )

@@ -35,7 +35,11 @@ class TypedQuestion(NamedTuple):
 
 
 class QuestionInput(SafeInput):
-    """What they ask. A number right behind a word picks the row of that number; after a space it is typed."""
+    """What they ask. A number right behind a word picks the row of that number; after a space it is typed.
+
+    A sign or a space right behind such a number tells that it was part of a word ("mp3 player"), and so does a letter
+    where it has picked nothing: then it is typed after all.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "to_list", "The list", show=False)]
 
@@ -46,6 +50,9 @@ class QuestionInput(SafeInput):
             super().__init__()
             self.number = number
 
+    class TypedOn(Message):
+        """The number was part of a word: no row was meant."""
+
     def __init__(self, typed: str, *, id: str) -> None:
         super().__init__(
             clean(typed, one_line=True),
@@ -54,6 +61,7 @@ class QuestionInput(SafeInput):
             select_on_focus=False,  # a line that came along is gone on with: a number behind it picks
             id=id,
         )
+        self._digits = ""  # typed last, of which the first picked
         self.border_title = Content.assemble(("What do they ask?", "bold"))
         self.say_keys(is_person=False)
 
@@ -61,13 +69,33 @@ class QuestionInput(SafeInput):
         """Say at the edge what the keys do with the row that is selected: a card, or a person who may know."""
         self.border_subtitle = Content(_KEYS.format(_ASKED if is_person else _TOLD))
 
-    def on_key(self, event: Key) -> None:
+    def _picks(self, key: str) -> bool:
         before = self.value[: self.cursor_position]
         is_behind = before[-1:].isalpha() or before.endswith(_ENDS_OF_WORDS)
-        if is_behind and self.cursor_at_end and self.selection.is_empty and event.key in _NUMBERS:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Numbered(int(event.key)))
+        is_at_end = self.cursor_at_end and self.selection.is_empty
+        return key in _NUMBERS and (bool(self._digits) or (is_behind and is_at_end))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell whether a key only types: what is typed behind a pick waits until that is over."""
+        return not self._picks(key) and super().check_consume_key(key, character)
+
+    def on_key(self, event: Key) -> None:
+        """Pick by a number; go on with the word that it was part of."""
+        typed = event.character or ""
+        if self._picks(event.key) or (self._digits and typed.isdecimal()):
+            self._digits += typed
+            if event.key in _NUMBERS:
+                self.post_message(self.Numbered(int(event.key)))
+        elif self._digits and event.is_printable and (self.selection.is_empty or not typed.isalpha()):
+            self.value += f"{self._digits}{typed}"
+            self.action_end()
+            self._digits = ""
+            self.post_message(self.TypedOn())
+        else:
+            self._digits = ""
+            return
+        event.stop()
+        event.prevent_default()
 
     def action_to_list(self) -> None:
         """Go on in the list, where letters are keys."""

@@ -19,6 +19,9 @@ _TAKEN = {
     "ctrl+p": "palette",
 }
 _SWALLOWED = ("ctrl+i", "ctrl+m", "ctrl+h")
+_IDS = {command.label: command.id for command in COMMANDS} | {
+    name: name for name in BY_ID
+}  # by what one reads of it
 _NAMES = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
 
 
@@ -31,8 +34,8 @@ def keymap(settings_keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]
     problems: list[str] = []
     for command_id, written in settings_keys.items():
         if command_id not in BY_ID:
-            near = get_close_matches(command_id, BY_ID, 1)
-            hint = f"Did you mean {near[0]}?" if near else "Press ? for those there are."
+            near = get_close_matches(command_id, _IDS, 1)
+            hint = f"Did you mean {_IDS[near[0]]}?" if near else "Press ? for those there are."
             problems.append(f"keys: there is no command “{command_id}”. {hint}")
             continue
         keys = [_named(key.strip()) for key in _parted(written)]

@@ -13,8 +13,9 @@ from textual.widget import Widget
 
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.commands import BY_ID, keys_of
-from cockpit.tui.screen_names import ANSWERS, TODAY
+from cockpit.tui.screen_names import ANSWERS
 from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.screens.day_lists import AT_REST
 from cockpit.tui.screens.today import TodayScreen
 from widgets.text import clean
 
@@ -99,13 +100,16 @@ class TourApp(CockpitApp):
         if event.key in self._down and self.step == 0 and is_there:
             self.call_later(self.did, STEPS[0].command)
 
-    def did(self, command_id: str, screen: str = "") -> None:
-        if self.step < len(STEPS) and command_id == STEPS[self.step].command:
+    def did(self, command_id: str) -> None:
+        if self._awaits(command_id):
             self.step += 1
-            if self.step < len(STEPS) and STEPS[self.step].command == "done":
+            if self._awaits("done"):
                 self._to_a_promise()
-        elif command_id == "back" and screen == TODAY and self.step <= len(STEPS):
+        elif command_id == AT_REST and self.step <= len(STEPS) and not self._awaits("back"):
             self.end_tour()
+
+    def _awaits(self, command_id: str) -> bool:
+        return self.step < len(STEPS) and STEPS[self.step].command == command_id
 
     def _to_a_promise(self) -> None:
         """Bring the cursor to a row whose next step asks for nothing."""

@@ -44,21 +44,21 @@ def again(draft: Draft) -> Draft:
     [
         (
             "acme: spec sheet by fri 4pm mine 2pm, they agreed, per Mail",
-            "promise @Acme Corp spec sheet by 2026-11-20 16:00 mine 2026-11-20 14:00 ok mail",
+            "promise @Acme Corp spec sheet by Fri 20 Nov 16:00 mine Fri 20 Nov 14:00 ok mail",
         ),
         ("order @acme 2 x 450 USD net 14 signed", "order @Acme Corp 900.00 USD signed net14"),
         ("lost @acme 30k to contoso: price", 'lost @Acme Corp 30000.00 EUR to "contoso": price'),
         ("lost @acme roof set 30k: price", "lost @Acme Corp roof set 30000.00 EUR: price"),
         ('lost @acme "2k roof" 30k: price', 'lost @Acme Corp "2k roof" 30000.00 EUR: price'),
         ("q @acme SSO? => yes", "q @Acme Corp SSO? -> yes"),
-        ("paid @acme 5k vor tomorrow", "paid @Acme Corp 5000.00 EUR by 2026-11-18"),
-        ("paid @acme 5k by fri", "paid @Acme Corp 5000.00 EUR by 2026-11-20"),
-        ("paid @acme 5k on monday", "paid @Acme Corp 5000.00 EUR on 2026-11-16"),
+        ("paid @acme 5k vor tomorrow", "paid @Acme Corp 5000.00 EUR by Wed 18 Nov"),
+        ("paid @acme 5k by fri", "paid @Acme Corp 5000.00 EUR by Fri 20 Nov"),
+        ("paid @acme 5k on monday", "paid @Acme Corp 5000.00 EUR on Mon 16 Nov"),
         ('note @acme "order 5k by friday" she said', "note @Acme Corp order 5k by friday she said"),
-        ('todo "call Globex" by fri', 'todo "call Globex" on 2026-11-20'),
+        ('todo "call Globex" by fri', 'todo "call Globex" on Fri 20 Nov'),
         (
             "call @acme fri 14:00 re: pricing gain: two days",
-            "call @Acme Corp 2026-11-20 14:00 purpose: pricing gain: two days",
+            "call @Acme Corp Fri 20 Nov 14:00 purpose: pricing gain: two days",
         ),
     ],
 )

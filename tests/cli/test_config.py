@@ -100,6 +100,8 @@ def test_a_setting_is_typed_bare_or_as_the_file_has_it(shell: Shell, config: Pat
             "There is no theme “nosuch”. Nothing was changed. There are: colour-blind,",
         ),
         (("set", "keys.dne", "x"), "Did you mean done?"),
+        (("set", "keys.waiting for", "x"), "Did you mean waiting?"),
+        (("set", "keys.other steps", "x"), "Did you mean verbs?"),
         (("set", "keys.done", "n"), "n is the key of capture already"),
         (("set", "keys.done", "nosuch"), "no such key"),
         (("set", "views.big", "knd = order"), "knd"),

@@ -34,6 +34,8 @@ def test_somebody_is_added_edited_renamed_and_every_step_is_undone(shell: Shell)
         (("alias", "bolt", "The B"), "names", ["Bolt Group", "Bolt AB", "The B"]),
         (("edit", "bolt", "--supplier", "yes", "--topic", "sap"), "topics", ["steel", "sap"]),
         (("topic", "bolt", "sap", "--drop"), "topics", ["steel"]),
+        (("alias", "bolt", "the b", "--drop"), "names", ["Bolt Group", "Bolt AB"]),
+        (("alias", "bolt", "The B"), "names", ["Bolt Group", "Bolt AB", "The B"]),
     )
     for words, field, value in steps:
         before = shell("people", "--json").json
@@ -45,6 +47,40 @@ def test_somebody_is_added_edited_renamed_and_every_step_is_undone(shell: Shell)
         shell("redo")
     assert shell("people", "the b").out.startswith("Bolt Group (also Bolt AB, The B)")
     assert "bo@bolt.se" in shell("show", "the b").out
+
+
+@TICKING
+def test_a_name_that_leads_to_somebody_no_longer_is_known_no_more_also_in_capture(shell: Shell) -> None:
+    shell("add", "@acme: deck by fri 16:00")
+    shell("people", "alias", "acme", "Zeta Corp")
+    assert "promise for acme" in shell("add", "@Zeta Corp: spec by fri 16:00").out
+    shell("people", "alias", "acme", "Zeta Corp", "--drop")
+    assert "promise for Zeta Corp:" in shell("add", "@Zeta Corp: spec by fri 16:00").out
+    shell("undo")
+    shell("undo")
+    assert "promise for acme" in shell("add", "@Zeta Corp: spec by fri 16:00").out
+    shell("people", "rename", "acme", "Omega Ltd")
+    shell("undo")
+    assert "promise for Omega Ltd:" in shell("add", "@Omega Ltd: spec by fri 16:00").out
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("bolt group", "always leads to Bolt Group"),
+        ("Bolt AB", "always leads to Bolt Group"),
+        ("volt", "became Bolt Group by a merge"),
+        ("The Volt", "became Bolt Group by a merge"),
+        ("nosuch", "They are called, too: Bolt AB, The Volt, Volt."),
+    ],
+)
+def test_a_name_that_cannot_be_dropped_says_why(shell: Shell, name: str, said: str) -> None:
+    for words in ("add Bolt@AB", "add Volt", "alias Volt The@Volt", "rename Bolt@AB Bolt@Group"):
+        shell("people", *(word.replace("@", " ") for word in words.split()))
+    shell("people", "merge", "Volt", "Bolt Group")
+    before = shell("people", "--json").json
+    assert said in shell("people", "alias", "Bolt Group", name, "--drop", code=2).err
+    assert shell("people", "--json").json == before
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,9 @@ def test_only_the_line_that_is_meant_changes(name: str, value: str | None, old: 
     [
         ("", "theme", '"dark"', 'theme = "dark"\n'),
         ("", "keys.done", '"X"', '[keys]\ndone = "X"\n'),
+        ("", "views.big ones", '"amount > 5"', '[views]\n"big ones" = "amount > 5"\n'),
+        ('[keys]\n"rows.down" = "x"\n', "keys.rows.down", '"y"', '[keys]\n"rows.down" = "y"\n'),
+        ('keys."rows.down" = "x"\n', "keys.rows.down", '"y"', 'keys."rows.down" = "y"\n'),
         ("# a remark", "theme", '"dark"', '# a remark\ntheme = "dark"\n'),
         ("[keys]\n", "theme", '"dark"', 'theme = "dark"\n[keys]\n'),
         ('theme = "a"', "theme", '"b"', 'theme = "b"\n'),
@@ -82,9 +85,9 @@ def test_a_broken_file_is_told_and_left(text: str) -> None:
 
 
 def test_what_cannot_be_put_into_a_sound_file_does_not_call_it_broken() -> None:
-    text = '[calendar]\ncaldav = { url = "https://x.example", user = "me" }\n'
+    text = '[calendar.caldav]\nurl = "https://x.example"\nuser = "me"\n'
     with pytest.raises(NotUnderstood, match="cannot be changed from here"):
-        changed(text, "calendar.caldav.every", "5")
+        changed(text, "calendar.caldav", '{ url = "https://y.example" }')
 
 
 VALUES: st.SearchStrategy[Any] = st.recursive(

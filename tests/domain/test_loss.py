@@ -102,10 +102,10 @@ def test_what_was_done_inside_24_hours_agrees_with_a_slow_count(
 
 
 def test_the_next_tactic_is_asked_for_with_the_hours_left_and_beyond_them_with_the_hours_late() -> None:
-    assert reason(a_loss(), NOW) == "24 h left: reframe it."
-    assert reason(a_loss().reframe(NOW), nov(18, 13, 20)) == "21 h left: say you are sorry."
+    assert reason(a_loss(), NOW) == "24 h left of 24 h: reframe it."
+    assert reason(a_loss().reframe(NOW), nov(18, 13, 20)) == "21 h left of 24 h: say you are sorry."
     assert reason(a_loss().reframe(NOW).apologise(NOW), nov(19, 9, 50)) == (
-        "30 min left: help them get it elsewhere."
+        "30 min left of 24 h: help them get it elsewhere."
     )
     assert reason(a_loss().reframe(NOW), nov(19, 13, 20)) == "3 h late: say you are sorry."
     assert set(AT_ONCE) <= set(a_loss().applicable(nov(29)))

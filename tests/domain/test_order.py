@@ -208,6 +208,17 @@ def test_what_is_due_comes_in_order_the_next_step_first() -> None:
     assert all(row.reason and row.what == "50 seats" for row in rows)
 
 
+def test_overdue_money_is_chased_before_any_older_step_is_made_up_for() -> None:
+    order = an_order(eur(1200), terms_days=10).deliver(NOW, liked=True).invoice(NOW)
+    assert order.deadlines(NOW, RULES)[0].kind == "reassure"
+    then = plus(NOW, timedelta(days=20))
+    first, following, *_ = order.deadlines(then, RULES)
+    assert (first.kind, first.verb) == ("cleared", "chase")
+    assert following.kind == "reassure"
+    paid = order.pay(then, amount=eur(1200))  # waits to clear: there is nothing to chase
+    assert paid.deadlines(then, RULES)[0].kind == "reassure"
+
+
 class OrderMachine(RuleBasedStateMachine):
     """One order, verbs at random, a clock that only moves forward, and a look at the celebration after each."""
 

@@ -12,7 +12,9 @@ from cockpit.domain.losses.recovery_words import (
     REFRAMING,
     apology_for,
     blames,
+    named_need,
     pitch_words,
+    served_need,
     suppliers_for,
 )
 from tests.domain.builders import a_customer
@@ -101,3 +103,28 @@ def test_whom_they_chose_is_called_first_and_then_the_suppliers_nearest_to_the_n
 def test_the_apology_names_a_need_and_no_mere_reason(reason: str) -> None:
     assert "You needed" not in apology_for("Acme", reason, "Foo")
     assert "You needed delivery by May" in apology_for("Acme", "delivery by May", "Foo")
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("they need 40 chairs by Friday and we cannot", "40 chairs by Friday"),
+        ("they need it by May, we can't do that", "it by May"),
+        ("a guarantee that we cannot give", "a guarantee"),
+        ("sie brauchen es bis Freitag und wir können das nicht", "es bis Freitag"),
+        ("sie brauchen Stahl, den wir nicht haben", "Stahl"),
+        ("they need 40 of them, we have 20", "40 of them, we have 20"),
+        ("we could not deliver in May", "us to deliver in May"),
+        ("what we cannot do", "what we cannot do"),
+    ],
+)
+def test_a_need_that_goes_on_with_what_we_could_not_do_names_the_need_alone(said: str, named: str) -> None:
+    assert named_need(said) == named
+    assert apology_for("Acme", said, "").count("could not") == 1
+
+
+def test_what_a_supplier_serves_is_a_thing_and_no_pronoun() -> None:
+    assert served_need("they need them by Friday and we cannot", "chairs") == "chairs"
+    assert served_need("they need it", "the pilot") == "the pilot"
+    assert served_need("they need iron by May", "the pilot") == "iron by May"
+    assert served_need("they need them by Friday", "") == "them by Friday"

@@ -212,6 +212,45 @@ async def test_a_number_right_behind_a_word_picks_and_after_a_space_is_typed(hou
         assert "u takes it back" in told(app)
 
 
+async def test_what_is_typed_on_after_an_answer_was_picked_is_the_next_question_and_no_command(
+    house: House,
+) -> None:
+    library(house)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await typed(pilot, "warranty")
+        await pilot.press("1")
+        await until(pilot, lambda: "Answered on the spot" in told(app))
+        await pilot.press(*"delivery dux")
+        assert app.screen.query_one(Input).value == "delivery dux"
+        assert [one.text for one in of_kind(app, Question)] == ["warranty"]
+        await pilot.press("escape", "a")
+        await until(pilot, lambda: isinstance(app.screen, AnswersScreen))
+        assert app.screen.query_one(Input).value == "delivery dux"  # nobody has answered that
+        await pilot.press("ctrl+u", *"the weather today?", "enter", *" in pau")
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "the weather today? in pau"
+        assert len(of_kind(app, Question)) == 1
+
+
+@pytest.mark.parametrize("query", ["part2 blue", "bx54 (new)", "all4/5 of", "new11, old", "fit3 4"])
+async def test_a_number_that_turns_out_to_be_part_of_a_word_is_typed_and_notes_nothing(
+    house: House, query: str
+) -> None:
+    for number in range(5):
+        cards.add(house.desk(), f"Is part {number} blue, new, old or fit for all boxes?", "Yes.")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("a")
+        await pilot.press(*query)
+        await until(pilot, lambda: app.screen.query_one(Input).value == query)
+        await until(pilot, lambda: not of_kind(app, Question))
+        assert not any(card.uses for card in of_kind(app, Card))
+        await pilot.press("enter")
+        await pilot.press("enter")
+        await until(pilot, lambda: [one.text for one in of_kind(app, Question)] == [query.strip()])
+
+
 async def test_the_one_who_asks_is_the_row_s_another_that_is_named_or_nobody(house: House) -> None:
     library(house)
     house.add("acme: spec sheet by 16:00 ok")
@@ -452,8 +491,9 @@ async def test_a_number_pressed_before_anything_is_found_waits_for_it(
     monkeypatch.setattr(answers, "find_answers", slow)
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
-        await pilot.press("a", *"warranty", "1")
+        await pilot.press("a", *"warranty", "1", *"st, warranty", "1")
         await pilot.pause()
+        assert app.screen.query_one(Input).value == "warranty1st, warranty"
         assert not of_kind(app, Question)
         go_on.set()
         await until(pilot, lambda: len(of_kind(app, Question)) == 1)

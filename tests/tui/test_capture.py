@@ -525,7 +525,7 @@ async def test_e_brings_the_line_back_and_a_new_time_is_a_renegotiation_that_und
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("e")
         await pilot.pause()
-        assert line(app) == "promise @acme spec sheet by 2026-11-20 16:00 mine 2026-11-19 12:00 ok mail"
+        assert line(app) == "promise @acme spec sheet by Fri 20 Nov 16:00 mine Thu 19 Nov 12:00 ok mail"
         assert "As it is: nothing changes." in screen_text(app)
         await pilot.press("ctrl+u")
         await write(pilot, "promise @acme data sheet by mon 10:00 mine 2026-11-19 12:00 ok mail")

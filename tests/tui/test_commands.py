@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.widgets._toast import Toast
 
 from cockpit.config import Settings
+from cockpit.desk import actions
 from cockpit.domain.calls.call import Call
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.losses.loss import Loss
@@ -20,6 +21,7 @@ from cockpit.domain.todo import Note, Todo
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, BY_VERB, COMMANDS, bindings, keys_of, reference
 from cockpit.tui.legend import SIGNS
+from cockpit.tui.panels.call_sheet import OUTCOMES
 from cockpit.tui.remapped_keys import keymap
 from cockpit.tui.screen_names import BAR, SCREENS, TODAY
 from cockpit.tui.screens.base import CockpitScreen
@@ -139,6 +141,29 @@ async def test_the_menu_knows_the_next_step_by_its_key_everywhere_and_by_its_own
             assert "Delivered “spec sheet”" in told(app)
             await pilot.press("u")
         app = house.app()
+
+
+async def test_the_numbers_of_the_menu_have_no_gap_and_one_that_does_not_apply_says_so(house: House) -> None:
+    house.add("call @acme today 10:00: pilot")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        held = today_screen(app).row
+        assert held is not None
+        actions.do(house.desk(), [held.record.id], "continue", {"held": "yes"})
+        app.take_in()
+        app.book_has_changed(())
+        await pilot.press("v")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert [
+            f"{number}  {name}" in shown for number, name in enumerate(OUTCOMES, 1) if "-" not in name
+        ] == [True] * 3
+        await pilot.press("2")
+        await pilot.pause()
+        assert "continue: not as it stands" in screen_text(app)
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, VerbForm))
 
 
 def test_the_menu_of_steps_has_the_keys_as_they_are_remapped() -> None:

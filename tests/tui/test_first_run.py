@@ -148,6 +148,26 @@ async def test_the_tour_of_ones_own_book_leads_back_to_it_by_esc_from_any_step(h
     assert app.return_code == 0
 
 
+@pytest.mark.parametrize(
+    "opened", [("enter",), ("l", "l", "l"), ("plus",), ("space",), ("slash", "x")], ids=" ".join
+)
+async def test_esc_takes_back_what_was_opened_or_marked_before_it_ends_the_tour(
+    house: House, opened: tuple[str, ...]
+) -> None:
+    app = touring(house, "here")
+    async with app.run_test(**seen((80, 24))) as pilot:
+        await until(pilot, lambda: "1 of 8" in screen_text(app))
+        await pilot.press("j")
+        await until(pilot, lambda: app.step == 1)
+        await pilot.press(*opened)
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.step == 1
+        await pilot.press("escape")
+        await until(pilot, lambda: app.step == len(STEPS) + 1)
+
+
 async def test_to_begin_the_tour_leaves_the_book_as_it_is(house: House) -> None:
     app = house.app()
     async with app.run_test(**seen((80, 24))) as pilot:

@@ -48,6 +48,7 @@ async def test_what_was_typed_into_a_form_comes_back_once(house: House, line: st
         await pilot.press("escape")
         await pilot.pause()
         assert "Kept: what you typed comes back" in told(app)
+        assert not app._notifications  # which would lie over the screen
         await pilot.press(key)
         await pilot.pause()
         assert words(app) == typed != before

@@ -22,11 +22,14 @@ from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
 from cockpit.domain.people import Customer, id_of
 from cockpit.domain.questions.question import Question
+from cockpit.domain.todo import Todo
 from cockpit.tui.commands import COMMANDS
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.lists import MoneyRows
+from cockpit.tui.panels.pane import AT_FIRST
 from cockpit.tui.screen_names import LOSS, ORDER, REVIEW
-from tests.tui.house import HOSTILE, NOW, House, screen_text, today_screen, type_in, until
+from cockpit.tui.screens.order import OrderScreen
+from tests.tui.house import HOSTILE, NOW, House, rows, screen_text, today_screen, type_in, until
 from tests.tui.test_any_text import harmless
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
@@ -270,5 +273,56 @@ async def test_what_is_captured_is_selected_in_the_list_in_use_if_it_belongs_the
             screen = today_screen(app)
             assert screen.pane == pane, line
             assert screen.row is not None
-            # The steps of one contact are one row: it stands for what was captured.
-            assert any(row.record.text.partition(":")[0] in line for row in (screen.row, *screen.row.more))
+            assert screen.row.record.text.partition(":")[0] in line
+
+
+async def test_of_a_list_too_long_for_the_first_paint_all_is_there_right_after_it(house: House) -> None:
+    desk, count, name = house.desk(), AT_FIRST + 100, "Wonka Industries Berlin"
+    with desk.book.transaction() as transaction:
+        transaction.did = "captured much"
+        transaction.put(Customer(id=id_of(name), said=name))
+        for place in range(count):
+            due = plus(NOW, timedelta(days=2, minutes=place))
+            who = id_of(name) if place == count - 1 else None
+            text = f"thing {place}"
+            transaction.put(Todo(id=desk.make_id(), text=text, customer=who, made_at=NOW, due=due))
+    app = house.app()
+    async with app.run_test(size=(120, 35)) as pilot:
+        await pilot.press("1", "G")
+        await pilot.pause()
+        shown = screen_text(app)
+    assert f"Owed · {count} rows" in shown
+    assert f"thing {count - 1}" in shown
+    assert "Wonka Indu" in shown  # the name has its room, though the first lines had none
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 35)], ids=str)
+async def test_the_next_key_is_about_what_was_saved_whatever_it_is_one_contact_with(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.add("order @acme 9k EUR roof", "order @acme 4k EUR door")
+    house.clock.move(days=3)
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        assert len(rows(app)) == 1
+        await pilot.press("n")
+        await type_in(pilot, "order @acme 700 EUR window")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(rows(app)) == 2
+        row = today_screen(app).row
+        assert row is not None
+        assert row.record.text == "window"
+        house.clock.move(minutes=1)
+        await until(pilot, lambda: (day := today_screen(app).today) and day.now == house.clock.now)
+        assert len(rows(app)) == 2
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, OrderScreen))
+        assert "window" in screen_text(app)
+        await pilot.press("escape", "n")
+        await type_in(pilot, "order @bolt 1k EUR gate")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(rows(app)) == 2  # the window is one contact with the others again

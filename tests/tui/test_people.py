@@ -87,6 +87,16 @@ async def test_somebody_is_added_edited_and_renamed_by_keys_and_each_is_taken_ba
         assert (known(there, "Jo Weber").phone, known(there, "Jo Weber").is_supplier) == ("030 111", False)
 
         await pilot.press("e")
+        await fill(pilot, app, alias="Jojo; The Weber")
+        await until(pilot, lambda: "Jojo leads to Jo Weber" in told(app) or "Edited" in told(app))
+        await pilot.press("e")
+        await fill(pilot, app, alias="Jojo")
+        await until(pilot, lambda: list(known(there, "Jojo").names()) == ["Jo Weber", "Jojo"])
+        await pilot.press("u")
+        await until(pilot, lambda: list(known(there, "Jojo").names()) == ["Jo Weber", "Jojo", "The Weber"])
+        await pilot.press("u")
+
+        await pilot.press("e")
         await fill(pilot, app, rename="Johanna Weber")
         await until(pilot, lambda: listed(app) == ["Johanna Weber"])
         assert "Renamed Jo Weber to Johanna Weber." in told(app)

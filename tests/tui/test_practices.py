@@ -402,6 +402,7 @@ async def test_an_order_is_celebrated_exactly_once(
         assert isinstance(app.screen, Confetti) is not is_still
         assert "an order at last" in (told(app) if is_still else app.screen._words.plain)  # type: ignore[attr-defined]
         await until(pilot, lambda: not isinstance(app.screen, Confetti))
+        assert "Ask them whether they like it. u takes it back." in told(app)
         for key in ("u", "U", "u"):
             await pilot.press(key)
             await pilot.pause()
@@ -443,6 +444,18 @@ async def test_what_a_verb_asks_back_is_asked_only_then(house: House) -> None:
         assert str(payment.amount) == "EUR 1,200.00"
 
 
+async def test_what_is_snoozed_on_a_friday_is_proposed_to_come_back_when_work_begins(house: House) -> None:
+    house.add("todo @acme call them by 30 nov 16:00")
+    house.clock.move(days=2)  # Friday
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("z")
+        await pilot.pause()
+        assert app.screen.query_one("#take-until", Input).value == "Mon 23 Nov 09:00"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Mon 23 Nov 09:00" in told(app))
+
+
 async def test_snoozing_says_before_it_is_done_when_it_will_really_come_back(house: House) -> None:
     house.add("acme: spec sheet by fri 16:00 mine thu 8:00 ok")
     app = house.app()
@@ -450,7 +463,7 @@ async def test_snoozing_says_before_it_is_done_when_it_will_really_come_back(hou
         await pilot.press("z")
         await pilot.pause()
         line = app.screen.query_one("#take-until", Input)
-        assert line.value == "2026-11-19 08:00"  # its own time comes before tomorrow nine
+        assert line.value == "Thu 19 Nov 08:00"  # its own time comes before work begins
         line.value = "fri 10:00"
         await pilot.pause()
         assert "It cannot wait so long" in screen_text(app)

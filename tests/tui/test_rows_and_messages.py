@@ -12,6 +12,7 @@ from cockpit.desk import book_state
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.urgency import pressing
 from cockpit.tui.screens.capture import CaptureScreen
+from cockpit.tui.screens.today import TodayScreen
 from cockpit.tui.screens.verb_form import VerbForm
 from tests.tui.house import House, screen_text, today_screen, told, type_in, until
 from widgets.rows import RowList
@@ -157,6 +158,24 @@ async def test_one_message_stands_until_the_next_act_and_holds_still(house: Hous
         await pilot.pause()
         assert told(app).startswith("Undone")
         assert not app._notifications
+
+
+@pytest.mark.parametrize("keys", ["gl", "gd", "a", "f", "gc", "g@", "E", "@", "W", "g,"])
+async def test_to_open_another_screen_is_the_next_act(house: House, keys: str) -> None:
+    house.add("acme: spec sheet by 16:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await type_in(pilot, "acme: price list by 17:00 ok")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "u takes it back" in told(app)
+        await pilot.press(*("at" if key == "@" else "comma" if key == "," else key for key in keys))
+        await until(pilot, lambda: type(app.screen).__name__ not in ("TodayScreen", "WhichKey"))
+        assert "u takes it back" not in told(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, TodayScreen))
+        assert told(app) == ""
 
 
 async def test_a_message_lies_over_neither_a_row_nor_the_keys_and_goes_when_the_next_step_begins(

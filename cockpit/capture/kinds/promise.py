@@ -6,7 +6,7 @@ from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.agreement import Agreement
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
-from cockpit.capture.lexicon.talk import REMINDERS, SPEAKERS
+from cockpit.capture.lexicon.talk import REMINDERS, SPEAKERS, VERBS
 from cockpit.capture.lexicon.times import REPEATING
 from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.times import choose, doubt
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Chosen, LineAtWork
     from cockpit.capture.times.find import Found
+    from cockpit.capture.tokens import Words
     from cockpit.domain.repeat import Repeat
 
 
@@ -171,6 +172,8 @@ def _lead(line: LineAtWork) -> None:
 def _guessed(line: LineAtWork, found: list[Found], agreement: Agreement) -> tuple[str, bool]:
     """Return the kind of a line that does not say it, and whether it is a call that I said I would return."""
     words, cuts, start = line.words, line.cuts, line.start
+    if _begins_with_rhythm(line):
+        return "todo", False
     pledge, wished = None, False
     if words.has_any(SPEAKERS):
         from cockpit.capture.kinds import pledge as pledges
@@ -189,15 +192,34 @@ def _guessed(line: LineAtWork, found: list[Found], agreement: Agreement) -> tupl
         owed=pledge is not None and (cuts.who is not None or pledge.whom != (0, 0)),
         wished=wished and cuts.who is not None,
     )
-    if kind == "note" and not found and words.has_any(HARD_CUES):
-        from cockpit.capture.times.unread import is_announced
-
-        if is_announced(words) and not guess.states(words, start):
-            return "promise" if cuts.who is not None else "todo", False
+    if kind == "note" and not found and _announces_time(words, start):
+        return "promise" if cuts.who is not None else "todo", False
     if pledge is None or kind not in ("promise", "todo"):
         return kind, False
     cuts.lead(pledge.lead, pledge.whom)
     return kind, guess.is_call_back(words, pledge.verb)
+
+
+def _announces_time(words: Words, start: int) -> bool:
+    """Tell whether a time is announced that was not read, in a line that does not say how things are."""
+    if not words.has_any(HARD_CUES):
+        return False
+    from cockpit.capture.times.unread import is_announced
+
+    return is_announced(words) and not guess.states(words, start)
+
+
+def _begins_with_rhythm(line: LineAtWork) -> bool:
+    """Tell whether a line says how often one does something: "every friday send …", "jeden Montag … schicken"."""
+    words = line.words
+    if line.cuts.who is not None or not words.has_any(REPEATING):
+        return False
+    from cockpit.capture.times.repeat import find_repeat
+
+    repeated = find_repeat(words, line.here)
+    if repeated is None or repeated.first != line.start:
+        return False
+    return not VERBS.isdisjoint((words.low(repeated.beyond), words.low(len(words) - 1)))
 
 
 def _as_soon_as_possible(line: LineAtWork, chosen: Chosen) -> None:

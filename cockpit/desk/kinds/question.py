@@ -34,7 +34,8 @@ def _steps(question: Question, was: Understood, now: Understood, _moment: dateti
     is_told = question.told_at is not None
     if now.draft.due is not None and question.is_get_back:
         raise IllegalMove(
-            "By when you get back to them stands: it was said to them.", "Take the time out of the line."
+            "By when you get back to them stands: it was said to them.",
+            "Take the time out of the line; what you can only say later is a promise of its own.",
         )
     if now.draft.due is not None and not is_told:
         yield "open", {"due": now.draft.due, "whole_day": now.draft.whole_day}

@@ -135,7 +135,7 @@ class Loss(Entry):
         if tactic is not None:
             over = self.recover_by()
             late = f"{lateness(over, now)} late" if is_before(over, now) else ""
-            left = late or f"{span(between(now, over))} left"
+            left = late or f"{span(between(now, over))} left of 24 h"
             found.append(self._due(over, "recovery", f"{left}: {ALOUD[tactic]}.", now).replace(runs=True))
         if last is not None and tactic is None and self.recovery.must_help_again():
             morning = next_business_morning(last.at, rules)

@@ -69,6 +69,18 @@ _NOT_OURS = re.compile(
     r"were\s+not\s+able\s+to|weren['’]?t\s+able\s+to|do\s+not|don['’]?t)\s+",
     re.IGNORECASE,
 )
+# They need "it by May": what it is, the deal tells.
+_NO_THING = re.compile(
+    r"^(?:it|them|one|es|ihn|sie)(?:$|\s+(?:by|until|before|in|on|bis|vor|am|im|zum)\b)", re.IGNORECASE
+)
+# What is said behind a need of ourselves: they "need it by Friday and we cannot".
+_NOR_WE = re.compile(
+    r"(?<!\bwhat)(?<!\bwho)(?<!\bthat)[,;]?\s+(?:(?:and|but|which|what|that|who|und|aber|was|de[nmr]|d(?:ie|as))\s+)*"
+    r"(?:(?:we|i)\s+(?:could\s+not|couldn['’]?t|can\s*not|can['’]?t|did\s+not|didn['’]?t|do\s+not|don['’]?t)|"
+    r"(?:wir|ich)\s+(?:(?:konnten?|können|kann|haben|hatten?)\s+(?:\w+\s+){0,2})?nicht|"
+    r"(?:können|konnten)\s+wir\s+(?:\w+\s+)?nicht)(?:\s+\w+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def is_need(text: str) -> bool:
@@ -78,7 +90,7 @@ def is_need(text: str) -> bool:
 
 def named_need(text: str) -> str:
     """Return a need as the thing that was needed: "they need May delivery" names "May delivery"."""
-    needed = _LACKING.sub("", _NEEDED.sub("", text.strip(), count=1), count=1).strip()
+    needed = _LACKING.sub("", _NEEDED.sub("", _NOR_WE.sub("", text.strip()), count=1), count=1).strip()
     ours = _NOT_OURS.sub("", needed, count=1).strip()
     return (f"{_US}{ours}" if ours != needed and ours else needed) or text.strip()
 
@@ -86,7 +98,7 @@ def named_need(text: str) -> str:
 def served_need(*said: str) -> str:
     """Return what somebody serves who was called for it: the first that names a thing, else what we could not do."""
     named = [named_need(one) for one in said if is_need(one)]
-    things = [one for one in named if not one.startswith(_US)]
+    things = [one for one in named if not one.startswith(_US) and not _NO_THING.match(one)]
     return next(iter((*things, *(one.removeprefix(_US) for one in named))), "")
 
 

@@ -54,8 +54,6 @@ if TYPE_CHECKING:
             """Return when it counts as quiet."""
 
 
-# Calls about money that did not come: from their morning on they go ahead of any older step.
-_AHEAD = frozenset(("broken", "bounced"))
 # What answers a deadline that is no step of the plan.
 _VERBS = {
     "quiet": "touch",
@@ -71,7 +69,7 @@ _VERBS = {
 def deadlines(
     order: Watched, now: datetime, rules: Rules, in_touch: InTouch | None = None
 ) -> tuple[Deadline, ...]:
-    """Return all that an order is due for, in order; a call about a broken payment ahead of any older step."""
+    """Return all that an order is due for, in order; money to chase ahead of any older step, from its morning on."""
     if not order.is_running():
         found = [*_to_give_back(order, now, rules), *_uncleared(order, now, rules)]
         found += _liking(order, now, rules)
@@ -198,7 +196,7 @@ def _liking(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
 
 
 def _is_ahead(due: Deadline, now: datetime) -> bool:
-    return due.kind in _AHEAD and due.when.date() <= now.astimezone(due.when.tzinfo).date()
+    return due.verb == "chase" and due.when.date() <= now.astimezone(due.when.tzinfo).date()
 
 
 def _due(order: Watched, when: datetime, reason: str, kind: str, now: datetime) -> Deadline:

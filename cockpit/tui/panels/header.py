@@ -108,8 +108,8 @@ def _pressing(today: Today, due: str) -> Content:
 
 
 def _kept(kept: int, known: int, *, is_brief: bool = False) -> Content:
-    when = "" if is_brief else " this month"
-    return Content(f"promises kept{when} {percent(kept / known)}") if known else Content()
+    what = "kept this month" if is_brief else "promises kept this month"
+    return Content(f"{what} {percent(kept / known)}") if known else Content()
 
 
 def _money(today: Today) -> Content:

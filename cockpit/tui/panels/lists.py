@@ -12,7 +12,7 @@ from cockpit.desk.views import Row, Today
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import counted
-from cockpit.tui.panels.pane import CORNERS, Pane
+from cockpit.tui.panels.pane import AT_FIRST, CORNERS, Pane
 from cockpit.tui.panels.row_line import RowLines
 from widgets.rows import ListRow
 
@@ -47,10 +47,11 @@ class DayList(Pane):
         if self._lines is None or made_of != self._made_of:
             self._lines, self._lines_of, self._made_of = None, None, made_of
         if self._lines is None:
-            self._lines = RowLines(today.now, self.every, self.repeats, self.done_key)
+            measured = self.every if self._is_begun else self.every[:AT_FIRST]
+            self._lines = RowLines(today.now, measured, self.repeats, self.done_key)
         elif self._lines_of is not today:
             self._lines.pass_to(today.now, self.every)
-        self._lines_of = today
+        self._lines_of = today if self._is_begun or len(self.every) <= AT_FIRST else None
         return self._lines.of(rows)
 
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from cockpit.desk.record_view import Supplier
 from cockpit.domain.losses.loss import Loss
-from cockpit.domain.losses.recovery_words import REFRAMING, pitch_words
+from cockpit.domain.losses.recovery_words import REFRAMING, is_need, named_need, pitch_words
 from cockpit.domain.moment import is_before
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full, lateness
@@ -45,7 +45,8 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
         )
     facts = [f"told {full(loss.recovery.news_by(loss.told_at), now)}"]
     facts += [f"they chose {loss.chosen}"] if loss.chosen else ["edit it to say whom they chose"]
-    facts += [f"needed {loss.need}"] if loss.need else []
+    needed = f"needed {named_need(loss.need)}" if is_need(loss.need) else f"because of {loss.need}"
+    facts += [needed] if loss.need else []
     facts += [f"worth {loss.amount.brief()}"] if loss.amount else []
     return Content("\n").join(
         [clock, Content.assemble((clean(" · ".join(facts), one_line=True), "$quiet")), step]

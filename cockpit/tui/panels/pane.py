@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import ClassVar
 
 from textual import on
@@ -21,6 +22,8 @@ from widgets.safe_input import SafeInput
 from widgets.text import clean, folded
 
 CORNERS = 4
+AT_FIRST = 200
+"""How many lines the first paint has: more than any screen shows; the others come right after it."""
 NOT_READ = "Not all of the book\ncould be read: there\nmay be more than this."
 
 
@@ -32,6 +35,7 @@ class Pane(Vertical):
     EMPTY: ClassVar[str] = ""
 
     _count = ""
+    _is_begun = False  # its first lines are on the screen
     _is_stale = False  # something changed while it was not to be seen
     _seen: Today | None = None  # the day that the rows, and what they are found by, are of
 
@@ -123,7 +127,13 @@ class Pane(Vertical):
         rows = self._found(wanted) if wanted else unfolded(every)
         empty = NOT_READ if self.today.damage else self.EMPTY
         self.rows.empty = f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else empty
-        self.rows.set_rows(self.lines(self.today, rows))
+        lines = self.lines(self.today, rows)
+        if self._is_begun or len(rows) <= AT_FIRST:
+            self.rows.set_rows(lines)
+        else:
+            self.rows.set_rows(islice(lines, AT_FIRST))
+            self.call_after_refresh(self.show)
+        self._is_begun = True
         self._count = f"{counted(len(rows), 'row')}{' found' if wanted else ''}"
         self.show_foot()
 

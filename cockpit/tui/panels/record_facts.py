@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from textual.content import Content
 
 from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact, FactStep, When, spoken
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import between, is_before
 from cockpit.domain.wording import clock, day, full, lateness
 from widgets.checklist import Tick
 from widgets.text import clean
@@ -20,6 +20,7 @@ STYLES = {"late": "$late", "soon": "$soon", "good": "$agreed", "": ""}
 # What the sentence of a row says already, and what is told by the steps.
 IN_THE_REASON = frozenset({"state", "steps_done", "last_contact"})
 
+_A_MINUTE = timedelta(minutes=1)
 _SAYS_HOW_LATE = re.compile(r"\d (?:min|h|d)(?: \d\d)? late")
 
 
@@ -96,7 +97,7 @@ def ticks(facts: Iterable[Fact], now: datetime) -> list[Tick]:
 def contact(row: Row, now: datetime) -> str:
     """Return when the customer was last reached, on whichever of their records."""
     last = row.in_touch.last if row.in_touch else row.record.last_contact()
-    return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
+    return f"{_ago(last, now)}, {full(last, now)}" if last else "none logged yet"
 
 
 def dated(had: Iterable[tuple[datetime, Content | str]], now: datetime) -> list[Content]:
@@ -126,7 +127,11 @@ def timeline(events: list[Event], now: datetime, most: int) -> Content:
 
 
 def _off(moment: datetime, now: datetime) -> str:
-    return f" – in {lateness(moment, now)}" if is_before(now, moment) else f" – {lateness(moment, now)} ago"
+    return f" – in {lateness(moment, now)}" if is_before(now, moment) else f" – {_ago(moment, now)}"
+
+
+def _ago(moment: datetime, now: datetime) -> str:
+    return f"{lateness(moment, now)} ago" if between(moment, now) >= _A_MINUTE else "just now"
 
 
 def _note(step: FactStep, now: datetime) -> str:

@@ -31,6 +31,8 @@ _TINY = 34
 """Below it there is room for how pressing, who and what alone."""
 _SMALL = 56
 """Below it who it is takes the place of the words."""
+_ROOM_FOR_STEPS = 44
+"""Below it how many more steps are due is a number alone."""
 _ROOM_FOR_CODE = 88
 _CODE = 4
 """How long most codes are."""
@@ -225,7 +227,8 @@ def _mark_in(width: int, row: Row, mark: Content) -> Content:
     if width >= (_ROOM_FOR_CODE if row.record.KIND == "loss" else _SMALL):
         return mark
     more = len(folded(row)) if row.more and width >= _TINY else 0
-    return Content.assemble((f"+{more}" if more else "", "$soon"))
+    said = counted(more, "step") if width >= _ROOM_FOR_STEPS else f"{more}"
+    return Content.assemble((f"+{said}" if more else "", "$soon"))
 
 
 def _heading(section: str, rows: list[Row], now: datetime, counts: str) -> Content:

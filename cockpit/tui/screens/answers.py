@@ -13,31 +13,29 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from cockpit.desk import answers as desks
-from cockpit.desk import capture, lookup, record_view
-from cockpit.desk.answers import Answers
+from cockpit.desk import lookup, record_view
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
-from cockpit.tui.answer_look_up import LookUp
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels import answer_lines
 from cockpit.tui.panels.answer_list import FoundList
 from cockpit.tui.panels.answer_page import AnswerPage
-from cockpit.tui.question_line import QuestionInput, TypedQuestion, question_in
+from cockpit.tui.question_line import QuestionInput, TypedQuestion
 from cockpit.tui.screen_names import ANSWERS
-from cockpit.tui.screens.record_actions import RecordActions
+from cockpit.tui.screens.question_search import QuestionSearch
 from widgets.key_bar import BarKey
 from widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from cockpit.desk.actions import Outcome
 
 
-class AnswersScreen(RecordActions):
-    """Owns what was typed and what was found for it; the look-up itself is done beside the screen.
+class AnswersScreen(QuestionSearch):
+    """Owns what became of the question: answered, asked of somebody, to be got back on.
 
     `customer` is whom the row was about that one came from: they are taken for the one who asks, unless another is
     named. `is_dealt_with` tells that the question was answered, or is to be got back on.
@@ -48,14 +46,11 @@ class AnswersScreen(RecordActions):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANSWERS)]
 
     def __init__(self, words: str = "", customer: str = "") -> None:
-        super().__init__()
-        self._typed, self._customer = words, customer
-        self._known = capture.known_at_hand(self.cockpit.desk)
-        self._found: Answers | None = None
-        self._number = 0
-        self.is_waiting = False
-        self._then: Callable[[], None] | None = None
+        super().__init__(customer)
+        self._typed = words
         self._told = ""
+        self._picked_at = ""  # the stamp of what the number typed last has done
+        self._is_warned = False
         self._question: int | None = None  # that an expert was asked about, and nobody has answered yet
         self.is_dealt_with = False
 
@@ -69,60 +64,24 @@ class AnswersScreen(RecordActions):
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, lambda _: self.ask())
-        self.cockpit.hush()  # what was said before is of another matter
         self.query_one(QuestionInput).focus()
         if not self._typed:  # what is typed takes the place of what was left
             self.query_one(QuestionInput).action_select_all()
         self.cockpit.left_question = ""
         self.ask()
 
-    # --- what is asked, and what is found ---
-
-    @property
-    def asked(self) -> TypedQuestion:
-        """What was typed, as capturing a question would read it."""
-        line = self.query_one(QuestionInput).value
-        return question_in(self.cockpit.desk, line, self._known, self._customer)
-
-    def ask(self) -> None:
-        """Look it up, and show what is found once it is there."""
-        asked, line = self.asked, self.query_one(QuestionInput).value
-        words = f"{asked.words} " if asked.words and line[-1:].isspace() else asked.words
-        self._number, self.is_waiting = self.cockpit.look_up.ask(words, self), True
-        self.query_one("#who", Static).update(answer_lines.who(asked.customer, is_new=asked.is_new))
-
-    @on(Input.Changed)
-    def _changed(self) -> None:
-        self._told, self._then, self._question = "", None, None
-        self.ask()
-
-    @on(LookUp.FoundAnswers)
-    def _was_found(self, event: LookUp.FoundAnswers) -> None:
-        event.stop()
-        if event.number != self._number:
-            return
-        self._found, self.is_waiting = event.answers, False
-        self._rows.show(event.answers)
-        self.set_class(event.answers.weak and bool(event.answers.experts), "-weak")
-        self._show_page()
-        if then := self._then:
-            self._then = None
-            then()
-
-    @on(LookUp.Failed)
-    def _failed(self, event: LookUp.Failed) -> None:
-        event.stop()
-        self.is_waiting = False
-        self.tell_error(event.error)
-
     # --- what is shown ---
+
+    def asks_anew(self) -> None:
+        self._told, self._question, self._is_warned = "", None, False
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
         event.stop()
-        self._show_page()
+        self.show_page()
 
-    def _show_page(self) -> None:
+    def show_page(self) -> None:
+        """Show the card or the person that is selected, and what became of the question."""
         desk, person = self.cockpit.desk, self._rows.person_id
         self.query_one(QuestionInput).say_keys(is_person=bool(person))
         self.query_one(AnswerPage).show(
@@ -130,7 +89,7 @@ class AnswersScreen(RecordActions):
             self.asked,
             self._card(),
             lookup.customer_of_id(desk, person) if person else None,
-            is_weak=self._found is not None and self._found.weak,
+            is_weak=self.found is not None and self.found.weak,
             told=self._told,
             key=self.key_of("get-back"),
         )
@@ -184,7 +143,7 @@ class AnswersScreen(RecordActions):
 
     def do_back(self) -> None:
         """Leave; a question that was not dealt with stands there again the next time."""
-        if not self.is_dealt_with:
+        if not self._told:
             self.cockpit.left_question = self.query_one(QuestionInput).value
             self.cockpit.hush()
         self.dismiss(None)
@@ -202,22 +161,32 @@ class AnswersScreen(RecordActions):
     @on(QuestionInput.Numbered)
     def _numbered(self, event: QuestionInput.Numbered) -> None:
         event.stop()
+        self._picked_at = self._picked_at if self._told else ""
         self.do_number(event.number)
 
+    @on(QuestionInput.TypedOn)
+    def _typed_on(self, event: QuestionInput.TypedOn) -> None:
+        event.stop()
+        from cockpit.desk.actions import undo_one  # a number is hardly ever part of a word
+
+        if self._picked_at:
+            self.revert(partial(undo_one, stamp=self._picked_at), "Typed on, so not noted", self.was_undone)
+            self._picked_at = ""
+
     def do_enter(self) -> None:
-        """Take the best; where nothing fits well, that is first to be looked at in the list."""
-        is_doubtful = self._found is not None and self._found.weak and bool(self._rows.card_id)
-        if self.is_waiting or not is_doubtful or self.asked.answer or self._told:
+        """Take the best; where nothing fits well, that is said first."""
+        is_doubtful = self.found is not None and self.found.weak and bool(self._rows.card_id)
+        if self.is_waiting or not is_doubtful or self.asked.answer or self._told or self._is_warned:
             self.do_pick()
             return
-        self._rows.focus()
+        self._is_warned = True
         ways = f"⏎ once more: it answers them, {self._rows.who_to_bring}{self.key_of('get-back')} gets back to them."
         self.tell(f"Nothing fits well: {ways}", "warning")
 
     def do_number(self, number: int) -> None:
         """Take the row of a number; what is still being looked up is waited for."""
         if self.is_waiting:
-            self._then = partial(self.do_number, number)
+            self.then = partial(self.do_number, number)
         elif self._rows.go_to(number):
             self.do_pick()
         else:
@@ -227,7 +196,7 @@ class AnswersScreen(RecordActions):
         """Note that the card answered them, or whom one brings on the line, or what one told them without a card."""
         asked = self.asked
         if self.is_waiting:
-            self._then = self.do_enter
+            self.then = self.do_enter
         elif self._is_over():
             return
         elif asked.answer:
@@ -258,7 +227,9 @@ class AnswersScreen(RecordActions):
 
     def _answer_with(self, card: int, asked: TypedQuestion) -> None:
         words = asked.words or (row.record.text if (row := self._card()) else "")
-        self._settle(desks.pick(self.cockpit.desk, card, words, asked.customer, self._question).told)
+        picked = desks.pick(self.cockpit.desk, card, words, asked.customer, self._question)
+        self._picked_at = picked.at
+        self._settle(picked.told)
 
     def _told_them(self, asked: TypedQuestion) -> None:
         noted = desks.answer_live(self.cockpit.desk, asked.words, asked.answer, asked.customer)
@@ -275,7 +246,7 @@ class AnswersScreen(RecordActions):
         noted = desks.get_back(self.cockpit.desk, self.asked.words, self.asked.customer, self._question)
         self.is_dealt_with = True
         self.dismiss(None)
-        self.tell(self._undone_by(noted.told))
+        self.tell(f"{noted.told} {self.key_of('undo')} takes it back.")
         self.cockpit.book_has_changed((noted.question.id,))
 
     def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
@@ -283,17 +254,17 @@ class AnswersScreen(RecordActions):
             self._settle(outcomes[0].told)
 
     def _settle(self, told: str, question: int | None = None) -> None:
-        """Show what was noted, and have the keys be commands; `question` is that of one who was asked, which waits."""
+        """Show what was noted; what is typed next is another question. `question` is one that still waits."""
         self._told, self._question, self.is_dealt_with = told, question, True
-        self._rows.focus()
+        self.query_one(QuestionInput).action_select_all()
         self.tell(self._undone_by(told))
         self.cockpit.book_has_changed(())
-        self._show_page()
+        self.show_page()
 
     def _undone_by(self, told: str) -> str:
-        return f"{told} {self.key_of('undo')} takes it back."
+        return f"{told} Outside the line {self.key_of('undo')} takes it back."
 
-    def do_undo(self) -> None:
-        super().do_undo()
+    def was_undone(self, ids: Collection[int]) -> None:
+        super().was_undone(ids)
         self._told, self._question, self.is_dealt_with = "", None, False
-        self._show_page()
+        self.show_page()

@@ -50,7 +50,11 @@ class CockpitScreen(Screen[None]):
         return cast("Cockpit", self.app)
 
     def foot(self) -> ComposeResult:
-        """Yield what every screen ends with: the line for messages, and the keys."""
+        """Yield what every screen ends with: the line for messages, and the keys.
+
+        What was said before is of another screen: to open this one is the next act.
+        """
+        self.cockpit.hush()
         yield from self.cockpit.guide()
         yield MessageLine()
         yield KeyBar()
@@ -122,7 +126,7 @@ class CockpitScreen(Screen[None]):
             self.tell(f"{command.label}: {reason}{instead}.", "warning")
         else:
             self.handlers()[command_id]()
-            self.cockpit.did(command_id, self.NAME)
+            self.cockpit.did(command_id)
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here: a silent one looks broken."""
@@ -154,24 +158,22 @@ class CockpitScreen(Screen[None]):
     def do_undo(self) -> None:
         from cockpit.desk.actions import undo  # not needed to show the day
 
-        if (reverted := self._revert(undo, "Undone")) is not None:
-            self.was_undone(reverted.ids)
-            self.cockpit.book_has_changed(reverted.ids)
+        self.revert(undo, "Undone", self.was_undone)
 
     def do_redo(self) -> None:
         from cockpit.desk.actions import redo  # not needed to show the day
 
-        if (reverted := self._revert(redo, "Done again")) is not None:
-            self.was_redone(reverted.ids)
-            self.cockpit.book_has_changed(reverted.ids)
+        self.revert(redo, "Done again", self.was_redone)
 
-    def _revert(self, revert: Callable[[Desk], Reverted], said: str) -> Reverted | None:
-        """Undo or redo, and tell it; None where that was refused."""
+    def revert(
+        self, revert: Callable[[Desk], Reverted], said: str, follow: Callable[[Collection[int]], None]
+    ) -> None:
+        """Undo or redo, tell it, and follow up on it; or tell why that was refused."""
         try:
             reverted = revert(self.cockpit.desk)
         except CockpitError as error:
             self.tell_error(error)
-            return None
+            return
         since = (
             f" Left as others changed it since: {', '.join(reverted.changed_since)}."
             if reverted.changed_since
@@ -182,7 +184,8 @@ class CockpitScreen(Screen[None]):
             "Taken back": f" {self.key_of('undo')} puts it back.",
         }.get(said, "")
         self.tell(f"{ended(f'{said}: {reverted.did}')}{since}{again}")
-        return reverted
+        follow(reverted.ids)
+        self.cockpit.book_has_changed(reverted.ids)
 
     def was_undone(self, ids: Collection[int]) -> None:
         """Follow up on what was undone: it comes again in the day's review."""

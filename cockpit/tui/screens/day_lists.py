@@ -18,6 +18,7 @@ from cockpit.tui.screens.record_actions import RecordActions
 from widgets.rows import RowList
 
 ALL = "all"
+AT_REST = "back, with nothing to go back from"
 PANES = tuple(each.TITLE.lower() for each in LISTS)
 """The ids of the lists, in the order of their numbers."""
 
@@ -119,7 +120,7 @@ class DayLists(RecordActions):
 
     def do_back(self) -> None:
         """Take back one thing at a time: the lone pane, the focus, the marks, the filter."""
-        rows = self.in_use
+        rows, was_filter = self.in_use, False
         if self.alone or self.focused is not rows:
             was_filter = self.focused is not None and self.focused.has_class("filter")
             self.do_list()
@@ -127,9 +128,11 @@ class DayLists(RecordActions):
                 return
         if rows.marked:
             self.unmark()
-        else:
+        elif was_filter or any(one.words for one in self.query(Pane)):
             for one in self.query(Pane):
                 one.clear_filter()
+        else:
+            self.cockpit.did(AT_REST)
 
     def do_filter(self) -> None:
         self.alone = ""

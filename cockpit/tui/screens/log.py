@@ -85,10 +85,7 @@ class LogScreen(CockpitScreen):
         if (row := self.query_one(RowList).highlighted_row) is None:
             self.tell("take back: nothing is selected.", "warning")
             return
-        reverted = self._revert(partial(undo_one, stamp=row.key), "Taken back")
-        if reverted is not None:
-            self.was_undone(reverted.ids)
-            self.cockpit.book_has_changed(reverted.ids)
+        self.revert(partial(undo_one, stamp=row.key), "Taken back", self.was_undone)
 
 
 def _line(time: str, wide: int, did: str, is_undo: bool, width: int) -> Content:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ASKS = {
     "rename": "Name?",
-    "alias": "What else are they called?",
+    "alias": "What else are they called? Part names by ;",
     "phone": "Phone?",
     "mail": "Mail?",
     "topic": "What do they know about? Part topics by ;",
@@ -36,7 +36,7 @@ _ASKS = {
     "tag": "Which tags do they carry? Part them by ;",
     "supplier": "Do they supply? (yes or no)",
 }
-_SEVERAL = ("topic", "need", "tag")
+_SEVERAL = ("alias", "topic", "need", "tag")
 _WAS = "was-"
 _CAME_BACK = "Kept from before."
 
@@ -119,8 +119,9 @@ class PersonForm(ModalScreen[str | None]):
 
 
 def _lines_of(who: Customer) -> Iterator[tuple[str, str]]:
-    """Yield what stands on each line at first. Other names are only added: what a name led to, it leads to."""
-    several = {"topic": who.knows, "need": who.needs, "tag": who.tags}
+    """Yield what stands on each line at first."""
+    others = {fold(name): name for name in who.names() if name != who.display}
+    several = {"alias": others, "topic": who.knows, "need": who.needs, "tag": who.tags}
     one = {
         "rename": who.display,
         "phone": who.phone or "",
@@ -169,7 +170,7 @@ def _changes(had: Mapping[str, str], typed: Mapping[str, str]) -> Iterator[tuple
         if gone := [thing for key, thing in before.items() if key not in after]:
             yield f"drop-{name}", gone
         if come := [thing for key, thing in after.items() if thing != before.get(key)]:
-            yield f"add-{name}", come
+            yield "alias" if name == "alias" else f"add-{name}", come
 
 
 def _things(name: str, words: str) -> dict[str, str]:

@@ -100,7 +100,9 @@ class PhoneScreen(CockpitScreen):
             privacy = found.served.privacy
             lines.append(ListRow(f"{_FEED}{PAGE}", partial(_two, "Add it on the phone", "⏎ shows the code")))
             lines += [
-                ListRow(f"{_FEED}{feed}", partial(_two, _named(feed), privacy.get(feed, "full")))
+                ListRow(
+                    f"{_FEED}{feed}", partial(_two, _named(feed), f"privacy: {privacy.get(feed, 'full')}")
+                )
                 for feed in FEEDS
             ]
         lines += [ListRow("readers", "LAST FETCHED BY", heading=True)] if found.readers else []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 3
 _SEVERAL = 2
+_UNLIT = "not as it stands"
 
 
 class RecordActions(CockpitScreen):
@@ -169,12 +170,15 @@ class RecordActions(CockpitScreen):
         targets, remapped = self.targets(), self.cockpit.remapped
         keys, following = verb_keys(targets[0], remapped), self.rows_meant()[0].next_verb()
         done = remapped.get("done", BY_ID["done"].keys).split(",")[0]
-        chosen = {
-            name: done if name == following and name not in BY_VERB else keys[name]
-            for name in self.here().verbs
-        }
+        applies = self.here().verbs
+        numbered = {name for name in keys if name in BY_VERB and keys[name].isdecimal()}
+        # Of those that are numbered each keeps its place: one that is missing looks like a slip.
+        listed = [name for name in keys if name in applies or (name in numbered and numbered & {*applies})]
+        chosen = {name: done if name == following and name not in BY_VERB else keys[name] for name in listed}
         entries = [
-            NextKey(key, name, name.replace("-", " "), also=keys[name], shown=shown(key))
+            NextKey(
+                key, name, name.replace("-", " "), None if name in applies else _UNLIT, keys[name], shown(key)
+            )
             for name, key in chosen.items()
         ]
         what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
@@ -238,8 +242,9 @@ class RecordActions(CockpitScreen):
             told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
         told.append(f"{self.key_of('undo')} takes it back.")
         self.unmark()
-        if not self.cockpit.celebrate(outcomes):
-            self.tell(" ".join(told))
+        tell = partial(self.tell, " ".join(told))
+        if not self.cockpit.celebrate(outcomes, tell):
+            tell()
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
         if name in ("deliver", "answer"):

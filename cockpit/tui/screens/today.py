@@ -59,6 +59,7 @@ class TodayScreen(DayLists):
         self._by_id: dict[int, Row] = {}
         self._passing: PassingDay | None = None
         self._stands: tuple[object, ...] = ()  # the state of the book, and the rules, that the day is by
+        self._saved = 0  # what was saved last: it is seen by itself
         self._codes: dict[int, str] | None = None  # of all that is open, once they are asked for
         self._timeline_of: tuple[object, ...] = ()  # whose timeline is shown, and as of which change
 
@@ -130,13 +131,13 @@ class TodayScreen(DayLists):
         """Look at the book again: something changed, or a minute has passed."""
         desk, known = self.cockpit.desk, self.cockpit.history.past
         # What is read of history meanwhile tells of no row: to look at all of them again would hold up the keys.
-        stands = (self.cockpit.changes, desk.rules, book_state.stamp(desk))
+        stands = (self.cockpit.changes, desk.rules, book_state.stamp(desk), self._saved)
         try:
             if self._passing is not None and self._stands == stands:
                 today = self._passing.look()
             else:
-                today = views.today(desk)
-                self._stands, self._passing = stands, PassingDay(desk, today)
+                today = views.today(desk, self._saved)
+                self._stands, self._passing = stands, PassingDay(desk, today, self._saved)
         except CockpitError as error:
             self.tell_error(error)
             return
@@ -167,7 +168,7 @@ class TodayScreen(DayLists):
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self._name_keys()  # the settings may have changed them
-        before = self.today
+        before, self._saved = self.today, next(iter(ids), self._saved)
         self.look()
         if self.today is before:
             self._show_detail()  # more may be known of the same row
@@ -175,10 +176,7 @@ class TodayScreen(DayLists):
         if chosen and not any(row.record.id == self.selected for row in chosen):
             lists = [self.query_one(f"#{name}", Pane) for name in (self.pane, *PANES[1:])]
             where = next(listed for listed in lists if listed.those_of(chosen[:1]))
-            # A key that no row has is ignored: then the row that it is one contact with stands for it.
-            for one in (chosen[0].within, chosen[0].record.id):
-                if one is not None:
-                    where.rows.highlighted_key = str(one)
+            where.rows.highlighted_key = str(chosen[0].record.id)
             self.go_to(where.id or ALL)
 
     def watch_today(self, today: Today | None) -> None:

@@ -145,9 +145,10 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         """Leave; what was typed comes back when the same is asked for again."""
         self._is_over = True
         trouble = await asyncio.to_thread(self._left.keep, self._own)
+        app = cast("OurApp[None]", self.app)
+        self.dismiss(None)  # first: what is told stands on the line of the screen below, and over nothing
         if trouble or self._own:
-            cast("OurApp[None]", self.app).tell(trouble or _KEPT, "error" if trouble else "information")
-        self.dismiss(None)
+            app.tell(trouble or _KEPT, "error" if trouble else "information")
 
     def action_copy(self) -> None:
         """Copy the words that stand above: what is sent or said."""
