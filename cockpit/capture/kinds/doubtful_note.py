@@ -11,6 +11,7 @@ from cockpit.capture.lexicon.deals import NET, PAYABLE
 from cockpit.capture.lexicon.particles import (
     CHANGED,
     CHANGING,
+    LETS_KNOW,
     ME,
     OF_DEAL,
     ORDERS_ELSEWHERE,
@@ -100,7 +101,7 @@ def _of_promise(free: list[str], who: Who) -> str:
     """Ask where a promise rather tells that something is off: "@acme cancelled the demo fri", or is theirs: "PO"."""
     if not CHANGED.isdisjoint((*free[:1], *free[-1:])):
         return _CHANGES.format(kind="promise")
-    is_theirs = len(free) == 1 and free[0] in THEIRS_TO_GIVE
+    is_theirs = (len(free) == 1 and free[0] in THEIRS_TO_GIVE) or LETS_KNOW.issubset(free)
     return _THEIRS.format(name=mention(who.name)) if is_theirs else ""
 
 

@@ -263,8 +263,8 @@ def guess(
 
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
     """Tell whether a line says how things are; one with no deadline in it may say it anywhere."""
-    if words.low(start) in AWAY and any(one.first == start + 1 for one in times):
-        return True  # "bolt closed friday"
+    if any(words.low(one.first - 1) in AWAY and one.first < start + 3 for one in times):
+        return True  # "bolt closed friday", "huber im Urlaub bis 20.3."
     if any(one.cue in DEADLINE_CUES for one in times) and not words.has_any(AWAY):
         return states(words, start)
     return any(states(words, place) for place in range(len(words)))

@@ -244,7 +244,8 @@ ENDINGS = ("e", "er", "en", "em", "es")
 SPLIT_VERBS = "rufen schicken senden geben bringen melden machen sagen stellen leiten reichen holen"
 SPLIT_HEADS = "an zu ab vor nach auf aus ein durch zurueck weiter bescheid fertig"
 # particles: what may be an order, or change what is kept.
-CHANGING, CHANGED, THEIRS_TO_GIVE = "absagen storniere", "abgesagt storniert", "freigabe"
+CHANGING, CHANGED, LETS_KNOW = "absagen storniere", "abgesagt storniert", "sagt bescheid"
+THEIRS_TO_GIVE = "freigabe entscheidung unterschrift rueckmeldung bestellung"
 OF_DEAL, THEY = "muendlich zusage zahlbar faellig zahlung rechnung anzahlung restbetrag betrag rate", "sie"
 # times: places that zones are named by, and what holds, ends or is away until a day.
 BEFORE_SHORT_WEEK = {

@@ -253,11 +253,8 @@ FIRST_ONE, COUPLE, DOZEN, AND_BEHIND_HUNDRED = "a", "couple", "dozen", "and"
 WITH_ONES = "twenty thirty"
 LONG_AHEAD, DAY_NAMES_END = "tomorrow", "day"
 # particles: what may be an order, or change what is kept.
-CHANGING, CHANGED, THEIRS_TO_GIVE = (
-    "cancel delete",
-    "cancelled canceled",
-    "po p.o approval sign-off signoff go-ahead",
-)
+CHANGING, CHANGED = "cancel delete", "cancelled canceled"
+THEIRS_TO_GIVE = "po p.o approval sign-off signoff go-ahead decision feedback signature"
 OF_DEAL = """verbal verbally orally commits commit committed yes payable payment invoice bill deposit balance
     instalment money"""
 THEY, ME = "they", "me us"

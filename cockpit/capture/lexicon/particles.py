@@ -234,7 +234,8 @@ CHANGING = words(en.CHANGING, de.CHANGING, en.MOVE, de.MOVE, en.MOVED, de.MOVED)
 CHANGED = words(en.CHANGED, de.CHANGED)
 # What a customer gives and I do not: alone before a time it may be theirs.
 THEIRS_TO_GIVE = words(en.THEIRS_TO_GIVE, de.THEIRS_TO_GIVE)
+LETS_KNOW = words(de.LETS_KNOW)  # both together
 OF_DEAL = words(en.OF_DEAL, de.OF_DEAL)
 ME, THEY = words(en.ME), words(en.THEY, de.THEY)
 ORDERS_ELSEWHERE = words("commande pedido encomenda ordine bestelling order zamowienie")
-DOUBTED_GUESSES = CHANGING | CHANGED | THEIRS_TO_GIVE | OF_DEAL | ORDERS_ELSEWHERE | THEY | ME
+DOUBTED_GUESSES = CHANGING | CHANGED | LETS_KNOW | THEIRS_TO_GIVE | OF_DEAL | ORDERS_ELSEWHERE | THEY | ME

@@ -77,10 +77,9 @@ def too_great(words: Words, until: int) -> str:
 def _of(words: Words, one: Sum, ended: int) -> str:
     """Ask where figures before the sum may be its beginning, and where so many thousands count something."""
     after, before = words.low(one.beyond), one.first - 1
-    is_named = words.raw(before - 1).lower() in NUMBERED | OFTEN_NUMBERED
-    is_figure = _COUNT_BEFORE.fullmatch(words.low(before)) or (
-        one.is_spaced and words.low(before).isdecimal()
-    )
+    figure, lead = words.low(before), words.raw(before - 1).lower()
+    is_named = lead in NUMBERED | OFTEN_NUMBERED or lead.isdecimal()  # a row of figures is no sum
+    is_figure = _COUNT_BEFORE.fullmatch(figure) or (one.is_spaced and figure.isdecimal())
     if is_figure and not is_named and before >= ended and not words.has_break(before):
         return _in_all(words, before, one.beyond)  # "12 5k", "2xx 1.450"
     is_counted = one.power and one.currency is None and after in sums.COUNTED_BY_THOUSANDS
