@@ -47,6 +47,13 @@ def _is_kept(char: str) -> bool:
     return not (is_control or "\ud800" <= char <= "\udfff" or char in _STEERING)
 
 
+def parted(words: str, marks: str = ";") -> list[str]:
+    """Return the several things that one line names: parted by ";", or by another mark that none of them can hold."""
+    for mark in marks:
+        words = words.replace(mark, ";")
+    return [one.strip() for one in words.split(";") if one.strip()]
+
+
 def with_colons(text: str) -> str:
     """Return a text with no blank before a colon that stands apart."""
     while " : " in text:

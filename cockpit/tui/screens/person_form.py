@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from cockpit.desk import people
 from cockpit.desk.desk import Desk
+from cockpit.desk.person_verbs import VERBS
 from cockpit.domain.people import Customer, fold, fold_tag
 from cockpit.errors import CockpitError
 from cockpit.tui.form_draft import FormDraft
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 
 _ASKS = {
     "rename": "Name?",
-    "alias": "What else are they called? Part names by ;",
+    "alias": "What else are they called? Part them by ;",
     "phone": "Phone?",
     "mail": "Mail?",
-    "topic": "What do they know about? Part topics by ;",
+    "topic": "What do they know about? Part them by ;",
     "need": "Which needs do they serve? Part them by ;",
     "tag": "Which tags do they carry? Part them by ;",
     "supplier": "Do they supply? (yes or no)",
@@ -170,9 +171,13 @@ def _changes(had: Mapping[str, str], typed: Mapping[str, str]) -> Iterator[tuple
         if gone := [thing for key, thing in before.items() if key not in after]:
             yield f"drop-{name}", gone
         if come := [thing for key, thing in after.items() if thing != before.get(key)]:
-            yield "alias" if name == "alias" else f"add-{name}", come
+            yield _verb(name), come
 
 
 def _things(name: str, words: str) -> dict[str, str]:
     folded = fold_tag if name == "tag" else fold
-    return {folded(thing): thing.strip() for thing in words.split(";") if thing.strip()}
+    return {folded(thing): thing for thing in VERBS[_verb(name)].values(words) if thing}
+
+
+def _verb(name: str) -> str:
+    return name if name == "alias" else f"add-{name}"
