@@ -49,7 +49,8 @@ def review_of(desk: Desk) -> Review:
     the steps that are one contact with them.
     """
     today = views.today(desk)
-    rows, merged, seen = {row.record.id: row for row in today.rows}, became(desk), _seen(desk)
+    rows, merged = {row.record.id: row for row in today.rows}, became(desk)
+    seen = [one for card in _passed(desk) for one in card]
 
     def whose(record: Entry) -> int:
         return merged.get(record.customer or 0, record.customer or record.id)
@@ -107,33 +108,35 @@ def _row_of(desk: Desk, card: Card, days: int) -> Row:
     return views.Row(record=card, code=code_of(desk, card), name="", deadline=due, section="today")
 
 
-def pass_card(desk: Desk, record_id: int) -> None:
-    """Mark a card as seen today. Raises BookError when the disk refuses."""
-    _keep(desk, [*_seen(desk), record_id])
+def pass_card(desk: Desk, *record_ids: int) -> None:
+    """Mark a card, by all the records on it, as seen today. Raises BookError when the disk refuses."""
+    _keep(desk, [*_passed(desk), record_ids])
 
 
-def last_passed(desk: Desk) -> int | None:
-    """Return the id of the record whose card was passed last today; None where none was."""
-    return next(reversed(_seen(desk)), None)
+def last_passed(desk: Desk) -> tuple[int, ...]:
+    """Return the ids of the records on the card that was passed last today; none where none was."""
+    return next(reversed(_passed(desk)), ())
 
 
 def bring_back(desk: Desk, record_ids: Collection[int]) -> None:
     """Let cards that were seen today come again: what was decided is undone. Raises BookError when the disk refuses."""
-    seen = _seen(desk)
-    if any(one in record_ids for one in seen):
-        _keep(desk, [one for one in seen if one not in record_ids])
+    passed = _passed(desk)
+    left = [tuple(one for one in card if one not in record_ids) for card in passed]
+    if left != passed:
+        _keep(desk, [card for card in left if card])
 
 
-def _keep(desk: Desk, seen: list[int]) -> None:
-    body = {"day": desk.now().date().isoformat(), "seen": [str(one) for one in seen]}
+def _keep(desk: Desk, passed: list[tuple[int, ...]]) -> None:
+    body = {"day": desk.now().date().isoformat(), "cards": [list(map(str, card)) for card in passed]}
     desk.local.replace(POSITION, json.dumps(body).encode())
 
 
-def _seen(desk: Desk) -> list[int]:
+def _passed(desk: Desk) -> list[tuple[int, ...]]:
+    """Return the cards that were seen today, each as the ids of its records, the first of them the one it is of."""
     try:
         body = json.loads(desk.local.read(POSITION) or b"{}")
         if body.get("day") != desk.now().date().isoformat():
             return []
-        return [int(one) for one in body["seen"]]
+        return [tuple(map(int, card)) for card in body["cards"]]
     except (ValueError, TypeError, KeyError, AttributeError):
         return []  # a damaged position costs a card seen twice, no data
