@@ -26,13 +26,18 @@ def clean(text: str) -> str:
     return "".join(" " if char in _BREAKS else char for char in text if char in _BREAKS or _is_kept(char))
 
 
+def bare_words(text: str) -> str:
+    """Return the words of a text in lower case, ä as ae, with one blank and no sign between them."""
+    words = "".join(char if char.isalnum() else " " for char in text.casefold().translate(_UMLAUTS))
+    return " ".join(words.split())
+
+
 def says(text: str, phrases: Iterable[str]) -> bool:
     """Tell whether a text holds one of the phrases, which are lower case and spell ä as ae.
 
     Words count whole, whatever their case and what is between them: "Check-in" is "check in", "checking" is not.
     """
-    words = "".join(char if char.isalnum() else " " for char in text.casefold().translate(_UMLAUTS))
-    spaced = f" {' '.join(words.split())} "
+    spaced = f" {bare_words(text)} "
     return any(f" {phrase} " in spaced for phrase in phrases)
 
 

@@ -35,8 +35,10 @@ _ASKS = {
     "topic": "What do they know about? Part them by ;",
     "need": "Which needs do they serve? Part them by ;",
     "tag": "Which tags do they carry? Part them by ;",
-    "supplier": "Do they supply? (yes or no)",
+    "supplier": "Do they supply?",
 }
+_MAY = "  (may stay empty)"
+_HOW = {"rename": "", "supplier": "  (yes or no, may stay empty)"}
 _SEVERAL = ("alias", "topic", "need", "tag")
 _WAS = "was-"
 _CAME_BACK = "Kept from before."
@@ -65,7 +67,7 @@ class PersonForm(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
             for name, asks in _ASKS.items():
-                yield Static(asks, classes="asks", markup=False)
+                yield Static(Content.assemble(asks, (_HOW.get(name, _MAY), "$quiet")), classes="asks")
                 with Vertical(classes="answer"):
                     yield SafeInput(
                         clean(self._own.get(name, self._had[name]), one_line=True), compact=True, id=name
