@@ -109,7 +109,8 @@ class KeyHelp(ModalScreen[None]):
     @on(Input.Submitted)
     def _found(self, event: Input.Submitted) -> None:
         event.stop()
-        self.set_focus(None)
+        if not self.query_one("#key-help-none").display:  # where nothing is found, one types other words
+            self.set_focus(None)
 
     def action_scroll(self, way: str) -> None:
         """Scroll the sheet, at once: an animation would lag behind a held key."""

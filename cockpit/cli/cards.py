@@ -36,14 +36,18 @@ def cards_options(parser: ArgumentParser) -> None:
     parser.add_argument("--question", metavar="TEXT", help="edit: what they ask")
     parser.add_argument("--answer", metavar="TEXT", help="add, edit: what you say, in two lines at most")
     parser.add_argument(
-        "--phrasing", action="append", default=[], metavar="TEXT", help="add, edit: how else they ask"
+        "--phrasing",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="add, edit: how else they ask; part several by ;",
     )
     parser.add_argument(
         "--tag",
         action="append",
         default=[],
         metavar="WORD",
-        help="add: a word to find it by; edit: in place of its own",
+        help="add: a word to find it by; edit: in place of its own; part several by ;",
     )
     parser.add_argument("--detail", metavar="TEXT", help="add, edit: what more there is to know")
     parser.add_argument("--source", metavar="TEXT", help="add, edit: where the answer is from")

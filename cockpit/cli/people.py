@@ -63,10 +63,20 @@ def people_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--role", choices=("customer", "supplier", "expert"), help="list: those alone who are that"
     )
-    parser.add_argument("--topic", action="append", default=[], help="list, add, edit: what they know about")
-    parser.add_argument("--need", action="append", default=[], help="list, add, edit: a need they serve")
     parser.add_argument(
-        "--tag", action="append", default=[], help="list, add, edit: a tag they carry, such as vip"
+        "--topic",
+        action="append",
+        default=[],
+        help="list, add, edit: what they know about; part several by ;",
+    )
+    parser.add_argument(
+        "--need", action="append", default=[], help="list, add, edit: a need they serve; part several by ;"
+    )
+    parser.add_argument(
+        "--tag",
+        action="append",
+        default=[],
+        help="list, add, edit: a tag they carry, such as vip; part several by ;",
     )
     parser.add_argument("--phone", metavar="NUMBER", help="add, edit: their number")
     parser.add_argument("--mail", metavar="ADDRESS", help="add, edit: their mail address")

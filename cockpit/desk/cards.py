@@ -9,7 +9,7 @@ from cockpit.desk.verb_arguments import someone
 from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.similarity import bare
 from cockpit.domain.record import Record
-from cockpit.domain.text import clean
+from cockpit.domain.text import clean, parted
 from cockpit.domain.wording import counted
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
 from cockpit.exchange.card_files import CardRow, Read, read_csv, text_of, write_csv
@@ -99,8 +99,8 @@ def add(
         line=0,
         question=question,
         answer=answer,
-        phrasings=tuple(phrasings),
-        tags=tuple(tags),
+        phrasings=tuple(way for line in phrasings for way in parted(line)),
+        tags=tuple(_tags(tags)),
         detail=detail,
         source=source,
         expert=expert,
@@ -119,6 +119,11 @@ def add(
         transaction.put(card)
         transaction.did = f"added card {code_of(desk, card, {})}: {card.text}"
     return card
+
+
+def _tags(lines: Iterable[str]) -> Iterable[str]:
+    """Yield the tags that lines name: a tag is a word, so a comma parts them, too."""
+    return (tag for line in lines for tag in parted(line, ";,"))
 
 
 def edit(
@@ -143,7 +148,7 @@ def edit(
         after = card.edit(desk.now(), **words) if given else card
         for asked in phrasings:
             after = after.add_phrasing(desk.now(), text=clean(asked).strip())
-        after = after.replace(tags=tags_of(tags) or after.tags)
+        after = after.replace(tags=tags_of(_tags(tags)) or after.tags)
         if after == card:
             raise NothingFound(f"“{card.text}” is so already.", "Say what is to be different of it.")
         transaction.put(after)

@@ -123,7 +123,9 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
 
     def changed() -> Made:
         before = person(desk, name)
-        after = VERBS[verb].change(desk, before, value)
+        after: tuple[Customer, ...] = (before,)
+        for one in VERBS[verb].values(value):
+            after = VERBS[verb].change(desk, after[0], one)
         if after == (before,) or (verb == "rename" and value == before.display):
             raise _so_already()
         said = value if len(after) == 1 else after[-1].display  # whom they became part of has a name

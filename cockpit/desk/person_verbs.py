@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.desk.lookup import customer_of_id, find_customer
 from cockpit.domain.people import BOTH, Customer, fold
 from cockpit.domain.record import Record
-from cockpit.domain.text import clean
+from cockpit.domain.text import clean, parted
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
@@ -16,13 +16,23 @@ if TYPE_CHECKING:
 
     Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
 
+_OF_TAGS = ";,"  # a tag is a word: it holds no comma
+
 
 class PersonVerb(Record):
-    """One verb of a person: what it takes, what it does given that, and the past tense that undo names it by."""
+    """One verb of a person: what it takes, what it does given that, and the past tense that undo names it by.
+
+    `marks` part several things on one line, where it takes several.
+    """
 
     takes: str
     change: Change
     said: str
+    marks: str = ""
+
+    def values(self, line: str) -> list[str]:
+        """Return each value that a line names; one that names nothing is for the verb to refuse."""
+        return parted(line, self.marks) or [line] if self.marks else [line]
 
 
 def person(desk: Desk, name: str) -> Customer:
@@ -38,8 +48,8 @@ def edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Custome
 
     What is to be dropped and is there no more is dropped: another program may have done that.
     """
-    for verb, values in given.items():
-        for value in values:
+    for verb, lines in given.items():
+        for value in (value for line in lines for value in VERBS[verb].values(line)):
             try:
                 (who,) = VERBS[verb].change(desk, who, clean(value).strip())
             except IllegalMove:
@@ -101,8 +111,10 @@ def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
 
 VERBS: Mapping[str, PersonVerb] = {
     "rename": PersonVerb(takes="name", change=_rename, said="renamed {name} to {value}"),
-    "alias": PersonVerb(takes="name", change=_alias, said="{value} leads to {name} now"),
-    "drop-alias": PersonVerb(takes="name", change=_drop_alias, said="{value} no longer leads to {name}"),
+    "alias": PersonVerb(takes="name", change=_alias, said="{value} leads to {name} now", marks=";"),
+    "drop-alias": PersonVerb(
+        takes="name", change=_drop_alias, said="{value} no longer leads to {name}", marks=";"
+    ),
     "merge": PersonVerb(
         takes="into",
         change=lambda desk, who, value: who.merge_into(person(desk, value)),
@@ -111,28 +123,40 @@ VERBS: Mapping[str, PersonVerb] = {
     "phone": PersonVerb(takes="number", change=_phone, said="noted the number of {name}"),
     "mail": PersonVerb(takes="address", change=_mail, said="noted the mail address of {name}"),
     "add-topic": PersonVerb(
-        takes="topic", change=lambda _, who, value: (who.add_topic(value),), said="{name} knows about {value}"
+        takes="topic",
+        change=lambda _, who, value: (who.add_topic(value),),
+        said="{name} knows about {value}",
+        marks=";",
     ),
     "drop-topic": PersonVerb(
         takes="topic",
         change=lambda _, who, value: (who.drop_topic(value),),
         said="{name} is no longer asked about {value}",
+        marks=";",
     ),
     "add-need": PersonVerb(
-        takes="need", change=lambda _, who, value: (who.add_need(value),), said="{name} serves {value}"
+        takes="need",
+        change=lambda _, who, value: (who.add_need(value),),
+        said="{name} serves {value}",
+        marks=";",
     ),
     "drop-need": PersonVerb(
         takes="need",
         change=lambda _, who, value: (who.drop_need(value),),
         said="{name} no longer serves {value}",
+        marks=";",
     ),
     "add-tag": PersonVerb(
-        takes="tag", change=lambda _, who, value: (who.add_tag(value),), said="{name} carries #{value}"
+        takes="tag",
+        change=lambda _, who, value: (who.add_tag(value),),
+        said="{name} carries #{value}",
+        marks=_OF_TAGS,
     ),
     "drop-tag": PersonVerb(
         takes="tag",
         change=lambda _, who, value: (who.drop_tag(value),),
         said="{name} no longer carries #{value}",
+        marks=_OF_TAGS,
     ),
     "supplier": PersonVerb(takes="yes", change=_supplier, said="noted whether {name} is a supplier"),
 }

@@ -44,7 +44,7 @@ class Review(Record):
 
 def review_of(desk: Desk) -> Review:
     """Return what is left of today's review, one customer a card, and the sentence it ends with."""
-    return _review(desk, _seen(desk))
+    return _review(desk, [one for card in _passed(desk) for one in card])
 
 
 def _review(desk: Desk, seen: Collection[int]) -> Review:
@@ -112,35 +112,37 @@ def _row_of(desk: Desk, card: Card, days: int) -> Row:
     return views.Row(record=card, code=code_of(desk, card), name="", deadline=due, section="today")
 
 
-def pass_card(desk: Desk, record_id: int) -> None:
-    """Mark a card as seen today. Raises BookError when the disk refuses."""
-    _keep(desk, [*_seen(desk), record_id])
+def pass_card(desk: Desk, *record_ids: int) -> None:
+    """Mark a card, by all the records on it, as seen today. Raises BookError when the disk refuses."""
+    _keep(desk, [*_passed(desk), record_ids])
 
 
-def last_passed(desk: Desk) -> int | None:
-    """Return the record of the card that was passed last today and needs a decision still; None where none does."""
+def last_passed(desk: Desk) -> tuple[int, ...]:
+    """Return the ids of the records on the card that was passed last today and needs a decision still; else none."""
     cards = _review(desk, ()).cards
     there = {one.record.id for _, row in cards for one in (row, *row.more)}
-    return next((one for one in reversed(_seen(desk)) if one in there), None)
+    return next((card for card in reversed(_passed(desk)) if not there.isdisjoint(card)), ())
 
 
 def bring_back(desk: Desk, record_ids: Collection[int]) -> None:
     """Let cards that were seen today come again: what was decided is undone. Raises BookError when the disk refuses."""
-    seen = _seen(desk)
-    if any(one in record_ids for one in seen):
-        _keep(desk, [one for one in seen if one not in record_ids])
+    passed = _passed(desk)
+    left = [tuple(one for one in card if one not in record_ids) for card in passed]
+    if left != passed:
+        _keep(desk, [card for card in left if card])
 
 
-def _keep(desk: Desk, seen: list[int]) -> None:
-    body = {"day": desk.now().date().isoformat(), "seen": [str(one) for one in seen]}
+def _keep(desk: Desk, passed: list[tuple[int, ...]]) -> None:
+    body = {"day": desk.now().date().isoformat(), "cards": [list(map(str, card)) for card in passed]}
     desk.local.replace(POSITION, json.dumps(body).encode())
 
 
-def _seen(desk: Desk) -> list[int]:
+def _passed(desk: Desk) -> list[tuple[int, ...]]:
+    """Return the cards that were seen today, each as the ids of its records, the first of them the one it is of."""
     try:
         body = json.loads(desk.local.read(POSITION) or b"{}")
         if body.get("day") != desk.now().date().isoformat():
             return []
-        return [int(one) for one in body["seen"]]
+        return [tuple(map(int, card)) for card in body["cards"]]
     except (ValueError, TypeError, KeyError, AttributeError):
         return []  # a damaged position costs a card seen twice, no data

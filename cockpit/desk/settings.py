@@ -168,7 +168,7 @@ def _first_that_reads(text: str, path: str, name: str, typed: str, example: str)
 
 
 def _readings(typed: str) -> list[str]:
-    words = typed.replace(",", " ").split()
+    words = typed.replace(",", " ").replace(";", " ").split()
     clock = typed.strip()
     if clock[1:2] == ":" and clock[:1].isdigit():
         clock = f"0{clock}"

@@ -105,7 +105,7 @@ def _questions(figures: Figures) -> Iterator[tuple[str, ...]]:
     )
     yield (f"topics they had to wait for: {', '.join(backs.topics) or 'none'}",)
     if backs.free_days is not None:
-        yield (f"all answered on the spot for {counted(backs.free_days, 'day')} in a row",)
+        yield (f"{counted(backs.free_days, 'day')} in a row without a get-back",)
 
 
 def _unverified(found: WeekFigures) -> tuple[str, ...]:

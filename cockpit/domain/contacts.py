@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cockpit.domain.people import fold
 from cockpit.domain.record import Record
-from cockpit.domain.text import says
+from cockpit.domain.text import bare_words, says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,11 +34,36 @@ if TYPE_CHECKING:
 
 # What people type of an attempt, in English and German. Words count whole, whatever their case.
 _NOBODY = (
-    "answering machine", "besetzt", "did not answer", "did not pick up", "didn t answer", "didn t pick up",
-    "engaged", "keine antwort", "left a message", "line busy", "mailbox", "missed call", "nicht da",
-    "nicht erreicht", "niemand erreicht", "no answer", "no reply", "nobody there", "not reached", "unanswered",
-    "unreachable", "voice mail", "voicemail", "was busy",
+    "answering machine", "answerphone", "anrufbeantworter", "auf ab", "auf band", "auf dem ab", "auf den ab", "besetzt",
+    "engaged", "got vm", "hit vm", "keine antwort", "keine rueckmeldung", "left a message", "left a msg", "left a vm",
+    "left message", "left msg", "left vm", "left word", "line busy", "lvm", "mailbox", "message left", "missed call",
+    "msg left", "no answer", "no pick up", "no pickup", "no reply", "no response", "out of office", "rang out", "to vm",
+    "unanswered", "unreachable", "vm left", "voice mail", "voicemail", "was busy",
+    *(
+        f"{who} {what}"
+        for whose, whats in (
+            ("nobody|no one|noone", "there|in|home|answers|answered|picks up|picked up|picking up|answering|reached"),
+            ("not|isn t|isnt|aren t|wasn t|never", "answering|answered|picking up|picked up|responding|reached"),
+            ("not|isn t|isnt|aren t|wasn t|never", "reachable|in the office|at his desk|at her desk|at the desk"),
+            ("not|isn t|isnt|aren t|wasn t|never", "at their desk"),
+            ("did not|didn t|didnt|does not|doesn t|doesnt|won t|do not|don t", "answer|pick up|respond"),
+            (
+                "niemand|keiner|niemanden|keinen",
+                "da|ran|erreicht|geht ran|ging ran|hebt ab|hob ab|abgehoben|im buero",
+            ),
+            ("nicht", "erreicht|erreichbar|da|ran|rangegangen|abgehoben|abgenommen|ans telefon|im buero"),
+        )
+        for who in whose.split("|")
+        for what in whats.split("|")
+    ),
 )  # fmt: skip
+# These are said of much else, too: they count where the contact says nothing more.
+_IN_SHORT = frozenset(
+    "vm|lm|ab|busy|gatekeeper|receptionist|reception|zentrale|empfang|abwesend|aufgelegt|hung up|no luck|no joy|not in|"
+    "not there|not available|nicht ab|isn t there|isn t available|isnt there|isnt available|wasn t there|"
+    "wasn t available|aren t there|aren t available|never there|never available|did not reach|didn t reach|"
+    "didnt reach|does not reach|doesn t reach|doesnt reach|won t reach|do not reach|don t reach".split("|")
+)
 
 
 # What says that they were rung, and not whether they were there; and what may stand beside it.
@@ -49,6 +74,12 @@ _BESIDE = frozenset(
     "a an the by on to again once twice today just now only him her them customer i gave habe ihn sie heute nochmal "
     "wieder noch mal".split()
 )
+_ROUND_SHORT = (
+    _RANG | _BESIDE | frozenset(
+        "is was are were still sadly went goes got hit left straight the their his only auf dem den der ein ist war "
+        "hat leider immer nur geht ging nimmt nahm hebt hob drauf gesprochen besprochen nachricht 2x 3x".split()
+    )
+)  # fmt: skip
 
 
 class InTouch(Record):
@@ -63,7 +94,8 @@ NEVER = InTouch()
 
 def reached_nobody(text: str) -> bool:
     """Tell whether the words of a contact say that it reached nobody: "no answer", "voicemail"."""
-    return says(text, _NOBODY)
+    short = " ".join(word for word in bare_words(text).split() if word not in _ROUND_SHORT)
+    return says(text, _NOBODY) or short in _IN_SHORT
 
 
 def says_only_rang(text: str) -> bool:

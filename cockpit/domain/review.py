@@ -28,8 +28,8 @@ GROUPS = (
 THIS_WEEK = "This week"  # on Mondays, behind the rest
 MOST_UNVERIFIED = 5  # answer cards past their review, on the first working day of a week
 _TODAY = ("late", "today")
-# Promised to the customer: late or due, it is first in the review, whatever its kind.
-_PROMISED = ("get-back",)
+# What costs most when forgotten: late or due, it stands by its hour, whatever its kind.
+_PRESSING = ("get-back", "recovery")
 
 
 class ReviewCard(Record):
@@ -70,7 +70,8 @@ def of_the_week(lines: Iterable[Line], now: datetime) -> list[ReviewCard]:
 
 
 def _group(line: Line) -> int:
-    is_promised = line.deadline is not None and line.deadline.kind in _PROMISED
-    own = "" if is_promised else KINDS[line.record.KIND].review
+    due = line.deadline
+    presses = due is not None and due.kind in _PRESSING and due.severity != "later"
+    own = "" if presses else KINDS[line.record.KIND].review
     group = own or ("Broken or overdue" if line.section == "late" else "Today")
     return GROUPS.index(group)

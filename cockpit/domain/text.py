@@ -26,13 +26,18 @@ def clean(text: str) -> str:
     return "".join(" " if char in _BREAKS else char for char in text if char in _BREAKS or _is_kept(char))
 
 
+def bare_words(text: str) -> str:
+    """Return the words of a text in lower case, ä as ae, with one blank and no sign between them."""
+    words = "".join(char if char.isalnum() else " " for char in text.casefold().translate(_UMLAUTS))
+    return " ".join(words.split())
+
+
 def says(text: str, phrases: Iterable[str]) -> bool:
     """Tell whether a text holds one of the phrases, which are lower case and spell ä as ae.
 
     Words count whole, whatever their case and what is between them: "Check-in" is "check in", "checking" is not.
     """
-    words = "".join(char if char.isalnum() else " " for char in text.casefold().translate(_UMLAUTS))
-    spaced = f" {' '.join(words.split())} "
+    spaced = f" {bare_words(text)} "
     return any(f" {phrase} " in spaced for phrase in phrases)
 
 
@@ -45,6 +50,13 @@ def must_be_another(text: str, noted: Iterable[str]) -> None:
 def _is_kept(char: str) -> bool:
     is_control = char < " " or "\x7f" <= char < "\xa0"
     return not (is_control or "\ud800" <= char <= "\udfff" or char in _STEERING)
+
+
+def parted(words: str, marks: str = ";") -> list[str]:
+    """Return the several things that one line names: parted by ";", or by another mark that none of them can hold."""
+    for mark in marks:
+        words = words.replace(mark, ";")
+    return [one.strip() for one in words.split(";") if one.strip()]
 
 
 def with_colons(text: str) -> str:

@@ -17,6 +17,7 @@ from widgets.text import clean, folded
 
 _SURE = 2.0  # a code that is typed in full stands above all
 _LIKELY, _LEAST = 0.6, 0.1
+_NOT_HERE = "Nothing here is called so: search everything that was ever kept, or esc to leave"
 
 
 class CockpitCommands(Provider):
@@ -59,15 +60,13 @@ class CockpitCommands(Provider):
         for hit in self._in_the_book(typed):
             is_found = True
             yield hit
-        if not is_found:
-            yield Hit(1, "Nothing is called so", _nothing, help="Other letters, or esc to leave")
         if isinstance(self.screen, CockpitScreen) and (words := clean(typed.strip(), one_line=True)):
             yield Hit(
                 _LEAST / 2,
                 Content(f"Find “{words}”"),
                 partial(self.screen.cockpit.show_find, words),
                 text=f"Find “{words}”",
-                help="Search everything that was ever kept",
+                help="Search everything that was ever kept" if is_found else _NOT_HERE,
             )
 
     def _in_the_book(self, typed: str) -> Iterator[Hit]:
@@ -98,7 +97,3 @@ class CockpitCommands(Provider):
             yield Hit(
                 1.0, Content(shown), partial(app.show_customer, customer), text=shown, help="Their sheet"
             )
-
-
-def _nothing() -> None:
-    """Do nothing: it was no command."""

@@ -92,6 +92,7 @@ class TourApp(CockpitApp):
         today = self.screen_stack[0]
         if isinstance(today, TodayScreen):
             today.go_to(_PANE)
+            self._before_a_promise()
 
     def on_key(self, event: Key) -> None:
         # The list moves its cursor by itself, and tells of no command: after this, and before what is called later.
@@ -101,7 +102,8 @@ class TourApp(CockpitApp):
             self.call_later(self.did, STEPS[0].command)
 
     def did(self, command_id: str) -> None:
-        if self._awaits(command_id):
+        is_out = self._awaits("back") and len(self.screen_stack) == 1  # whichever way out it was
+        if self._awaits(command_id) or is_out:
             self.step += 1
             if self._awaits("done"):
                 self._to_a_promise()
@@ -111,14 +113,27 @@ class TourApp(CockpitApp):
     def _awaits(self, command_id: str) -> bool:
         return self.step < len(STEPS) and STEPS[self.step].command == command_id
 
+    def _before_a_promise(self) -> None:
+        """Bring the cursor to the row before one whose next step asks for nothing: the key leads to it."""
+        today, keys = self.screen_stack[0], self._promises()
+        if isinstance(today, TodayScreen) and keys:
+            shown = [row.key for row in today.in_use.rows if not row.heading]
+            if keys[0] in shown[1:]:
+                today.in_use.highlighted_key = shown[shown.index(keys[0]) - 1]
+
     def _to_a_promise(self) -> None:
-        """Bring the cursor to a row whose next step asks for nothing."""
+        """Bring the cursor to such a row, should it have been elsewhere."""
+        today, keys = self.screen_stack[0], self._promises()
+        if isinstance(today, TodayScreen) and keys and today.in_use.highlighted_key not in keys:
+            today.in_use.highlighted_key = keys[0]
+
+    def _promises(self) -> list[str]:
+        """Return the keys of the rows whose next step asks for nothing."""
         today = self.screen_stack[0]
-        if isinstance(today, TodayScreen) and today.today is not None:
-            owed = [row for row in today.today.rows if row.record.KIND == "promise" and row.section != "late"]
-            keys = [str(row.record.id) for row in owed if row.next_verb() == "deliver"]
-            if today.in_use.highlighted_key not in keys and keys:
-                today.in_use.highlighted_key = keys[0]
+        if not isinstance(today, TodayScreen) or today.today is None:
+            return []
+        owed = [row for row in today.today.rows if row.record.KIND == "promise" and row.section != "late"]
+        return [str(row.record.id) for row in owed if row.next_verb() == "deliver"]
 
     def _captured(self, left: CaptureBox.Left | None) -> None:
         super()._captured(left)

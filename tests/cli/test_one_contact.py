@@ -74,6 +74,23 @@ def test_the_review_has_one_card_a_customer_what_presses_most_first(shell: Shell
     assert [card["customer"] for card in leading].count("acme") == 1
 
 
+def test_a_recovery_whose_hours_run_out_stands_in_the_review_where_it_stands_on_today(shell: Shell) -> None:
+    def loss(line: str, at: str) -> str:
+        code: str = shell("add", line, "--json", COCKPIT_NOW=at).json["code"]
+        return code
+
+    fresh = loss("lost @cyber 2k to Foo: training", "2026-11-18T09:30+01:00")
+    soon = loss("lost @mia 5k to Globex: delivery in May", "2026-11-17T10:40+01:00")
+    over = loss("lost @dex 3k to Foo: speed", "2026-11-17T05:20+01:00")
+    asked, spec = shell.add("q @acme how long is the warranty?"), shell.add("promise @bolt spec by 16:00 ok")
+    found = shell("review", "--json").json["cards"]
+    codes, groups = [card["code"] for card in found], {card["code"]: card["group"] for card in found}
+    assert codes[:4] == [over, soon, asked, spec]
+    assert codes[-1] == fresh
+    assert (groups[over], groups[soon], groups[fresh]) == ("Broken or overdue", "Today", "Recoveries")
+    assert [row["code"] for row in shell("today", "--json").json["rows"]][:3] == [over, soon, asked]
+
+
 def test_a_day_without_a_decision_has_no_card(shell: Shell) -> None:
     shell.add("promise @acme spec by fri 4pm")
     assert shell("review").out == "Nothing to review today. Nothing is owed today.\n"

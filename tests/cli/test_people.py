@@ -228,3 +228,35 @@ def test_a_name_of_several_words_needs_no_quotation_marks_where_it_is_known(shel
     shell("people", "rename", "acme", "corp", "Acme", "Holding")
     (one,) = shell("people", "--json").json
     assert (one["name"], one["phone"]) == ("Acme Holding", "+49 30 123")
+
+
+@TICKING
+def test_several_things_on_one_line_are_parted_by_one_sign_everywhere(shell: Shell) -> None:
+    shell(
+        "people", "add", "Ruth", "--topic", "solar; wind, sea", "--tag", "vip, north; old", "--need", "cable;"
+    )
+    (ruth,) = shell("people", "ruth", "--json").json
+    assert ruth["topics"] == ["solar", "wind, sea"]
+    assert ruth["tags"] == ["vip", "north", "old"]
+    assert ruth["needs"] == ["cable"]
+    shell("people", "alias", "ruth", "Kestrel, Inc.; KE")
+    assert shell("people", "topic", "ruth", "solar; wind, sea", "--drop", "--json").json["topics"] == []
+    assert shell("people", "ruth", "--json").json[0]["names"] == ["Ruth", "Kestrel, Inc.", "KE"]
+    assert "A topic needs letters" in shell("people", "topic", "ruth", ";", code=2).err
+    shell(
+        "cards",
+        "add",
+        "Is it safe?",
+        "--answer",
+        "Yes.",
+        "--phrasing",
+        "any risk; is it risky",
+        "--tag",
+        "a, b;c",
+    )
+    (card,) = shell("cards", "--json").json
+    assert set(card["phrasings"]) == {"any risk", "is it risky"}
+    assert set(card["tags"]) == {"a", "b", "c"}
+    shell("cards", "add-phrasing", card["code"], "could it burn; is it dangerous")
+    (card,) = shell("cards", "--json").json
+    assert {"could it burn", "is it dangerous"} < set(card["phrasings"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cockpit.capture.lexicon.contacts import UNREACHED
 from cockpit.domain import agenda, kinds
 from cockpit.domain.contacts import contacts_of, in_touch, in_touch_by_customer, reached_nobody, touched
 from cockpit.domain.facts import facts_of
@@ -99,6 +100,21 @@ def test_an_attempt_is_kept_and_told() -> None:
         ("Voicemail", True),
         ("left a message, calls back", True),
         ("nicht erreicht!", True),
+        ("left vm", True),
+        ("VM", True),
+        ("lvm", True),
+        ("called, straight to VM again", True),
+        ("ging nicht ran", True),
+        ("AB", True),
+        ("auf den AB gesprochen", True),
+        ("nur AB", True),
+        ("Nimmt nicht ab", True),
+        ("talked to Bolt AB", False),
+        ("ab Montag lieferbar", False),
+        ("the VM sizing is clear", False),
+        ("they are busy until may", False),
+        ("not in a hurry", False),
+        ("the part is not available", False),
         ("all fine", False),
         ("the answer is no", False),
         ("he has no answers yet", False),
@@ -107,6 +123,11 @@ def test_an_attempt_is_kept_and_told() -> None:
 )
 def test_words_that_tell_of_an_attempt_count_whole(text: str, nobody: bool) -> None:
     assert reached_nobody(text) == nobody
+
+
+@pytest.mark.parametrize("text", UNREACHED)
+def test_what_is_an_attempt_in_a_typed_line_is_one_in_the_form(text: str) -> None:
+    assert reached_nobody(text)
 
 
 def test_what_is_said_of_reaching_them_beats_the_words() -> None:

@@ -18,7 +18,7 @@ from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.card_import import CardImport
 from cockpit.tui.screens.today import TodayScreen
 from cockpit.tui.tour import STEPS, TourApp
-from tests.tui.house import House, rows, screen_text, told, type_in, until
+from tests.tui.house import House, rows, screen_text, today_screen, told, type_in, until
 
 SIZES = [(60, 18), (80, 24), (160, 45)]
 
@@ -135,6 +135,38 @@ async def test_the_tour_brings_the_cursor_to_what_is_to_be_delivered_once_the_ke
         assert (
             app.screen.row.record.text == "samples in both colours"
         )  # the first; behind it another step may be next
+
+
+async def test_the_first_key_of_the_tour_goes_down_one_row_as_it_says(house: House) -> None:
+    app = touring(house, "here")
+    async with app.run_test(**seen((80, 24))) as pilot:
+        await until(pilot, lambda: "1 of 8" in screen_text(app))
+        rows = today_screen(app).in_use
+        shown = [row.key for row in rows.rows if not row.heading]
+        await until(pilot, lambda: rows.highlighted_key != shown[0])
+        before = shown.index(rows.highlighted_key or "")
+        await pilot.press("j")
+        await until(pilot, lambda: app.step == 1)
+        await pilot.pause(0.3)
+        assert rows.highlighted_key == shown[before + 1]
+        assert today_screen(app).row is not None
+        assert "d does" in screen_text(app)
+        await pilot.press("d")
+        await until(pilot, lambda: app.step == 2)
+
+
+async def test_every_way_out_of_the_review_is_one_in_the_tour(house: House) -> None:
+    app = touring(house, "here")
+    async with app.run_test(**seen((80, 24))) as pilot:
+        await until(pilot, lambda: "1 of 8" in screen_text(app))
+        app.step = [one.command for one in STEPS].index("review")
+        await pilot.press("r")
+        await until(pilot, lambda: "7 of 8" in screen_text(app))
+        await pilot.press("q")
+        await until(pilot, lambda: "8 of 8" in screen_text(app))
+        assert isinstance(app.screen, TodayScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.step == len(STEPS) + 1)
 
 
 async def test_the_tour_of_ones_own_book_leads_back_to_it_by_esc_from_any_step(house: House) -> None:

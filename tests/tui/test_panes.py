@@ -198,7 +198,7 @@ async def test_the_header_tells_the_money_that_is_overdue_and_the_days_without_a
     app = house.app()
     async with app.run_test(size=(120, 35), notifications=True, tooltips=True) as pilot:
         assert "overdue" not in screen_text(app).splitlines()[0]  # it is not due yet
-        await until(pilot, lambda: "all answered on the spot for 3 days" in screen_text(app))
+        await until(pilot, lambda: "3 days without a get-back" in screen_text(app))
         house.clock.move(hours=24 * 8)
         await until(pilot, lambda: "EUR 1,200 overdue" in screen_text(app).splitlines()[0])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from cockpit.desk import capture, people
 from cockpit.desk.desk import Desk
@@ -339,3 +339,21 @@ async def test_a_form_and_a_merge_name_keys_and_where_they_are(ticking: House) -
         await until(pilot, lambda: "Merged acme into bolt." in told(app))
         assert "Where one is enough: on Today `v`, then end, on H" in told(app)
         assert "cockpit" not in told(app)
+
+
+async def test_several_things_of_the_form_are_parted_by_a_sign_that_its_lines_name(ticking: House) -> None:
+    app = ticking.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app)
+        await pilot.press("Q")
+        await until(pilot, lambda: isinstance(app.screen, PersonForm))
+        asked = [str(line.content) for line in app.screen.query(".asks").results(Static)]
+        assert sum("Part them by ;" in asks for asks in asked) == len(("alias", "topic", "need", "tag"))
+        assert sum("may stay empty" in asks for asks in asked) == len(asked) - 1
+        typed = {"alias": "KE; Kestrel, Inc.", "topic": "solar; wind", "tag": "vip, north; old"}
+        await fill(pilot, app, rename="Kestrel", **typed)
+        await until(pilot, lambda: listed(app) == ["Kestrel"])
+        (one,) = people.people(ticking.desk())
+        assert list(one.who.names()) == ["Kestrel", "KE", "Kestrel, Inc."]
+        assert list(one.who.knows.values()) == ["solar", "wind"]
+        assert list(one.who.tags.values()) == ["vip", "north", "old"]

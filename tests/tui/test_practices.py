@@ -261,7 +261,7 @@ async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(
         assert "24 h left" in screen_text(app)
         await pilot.press("3")
         await pilot.pause()
-        assert "1 sale lost in the last 24 h" in screen_text(app)
+        assert "1 recovery with hours left" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, LossScreen)

@@ -263,6 +263,24 @@ async def test_k_passes_over_a_card_that_a_decision_left_nothing_of_and_says_so_
         assert card(app) == first
 
 
+async def test_k_brings_back_the_whole_card_before_also_after_the_review_was_left(house: House) -> None:
+    first, second, _ = house.add(
+        "acme: spec sheet by 16:00 ok", "acme: quote by 16:30 ok", "bolt: list by 17:00 ok"
+    )
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r", "enter")
+        await pilot.pause()
+        assert card(app) != first
+        await pilot.press("q", "r", "k")
+        await pilot.pause()
+        assert card(app) == first
+        assert isinstance(app.screen, ReviewScreen)
+        assert app.screen.row is not None
+        assert [one.record.id for one in app.screen.row.more] == [second]
+        assert place(app).startswith("1 of 2")
+
+
 async def test_a_card_has_the_words_to_say_and_d_starts_the_first_at_the_end(house: House) -> None:
     (first, _) = house.add("acme: spec sheet by 16:00 ok", "acme: price list by fri 17:00 ok")
     app = house.app()

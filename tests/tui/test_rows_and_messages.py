@@ -314,7 +314,7 @@ async def test_a_palette_and_a_filter_without_hits_say_so_and_the_way_out(house:
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await palette(pilot, "qxqx")
-        await until(pilot, lambda: "Nothing is called so" in screen_text(app))
+        await until(pilot, lambda: "Nothing here is called so" in screen_text(app))
         assert "esc" in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()

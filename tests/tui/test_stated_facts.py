@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from cockpit.desk import actions
 from cockpit.domain.orders.order import Order
@@ -119,3 +119,21 @@ async def test_the_screen_of_an_order_at_its_end_says_what_goes_back_and_that_no
         assert "d late Invoice" not in said
         assert "▸" not in said
         assert "copies" not in said
+
+
+@pytest.mark.parametrize("said", ["left vm", "ging nicht ran", "AB"])
+async def test_words_that_reached_nobody_are_an_attempt_also_where_the_question_stays_empty(
+    house: House, said: str
+) -> None:
+    house.add("order @bolt 40 chairs 1,200 EUR")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        order = only(app, Order)
+        await pilot.press("2", "t")
+        await pilot.pause()
+        asked = str(app.screen.query_one("#asks-reached", Static).content)
+        assert "(yes or no, may stay empty)" in asked
+        await fill(pilot, text=said)
+        (contact,) = only(app, Order).contacts.values()
+        assert (contact.text, contact.reached) == (said, False)
+        assert only(app, Order).last_contact() == order.last_contact()

@@ -12,6 +12,7 @@ from cockpit.domain.moment import between
 from cockpit.domain.questions.similarity import bare
 from cockpit.domain.record import Record
 from cockpit.domain.rules import Rules
+from cockpit.domain.text import parted
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -123,10 +124,16 @@ class Card(Entry):
         self.must_be_there("verify")
         return self.replace(verified_at=now, retired_at=None)
 
-    @verb("Add a phrasing", said="added a phrasing to", text="How else do they ask it?")
+    @verb("Add a phrasing", said="added a phrasing to", text="How else do they ask it? Part them by ;")
     def add_phrasing(self, now: datetime, *, text: str) -> Self:
-        """Add another way in which customers ask it."""
+        """Add another way in which customers ask it, or several."""
         self._must_be_live("add to")
+        card = self
+        for words in parted(text) or [text]:
+            card = card._with_phrasing(words)
+        return card
+
+    def _with_phrasing(self, text: str) -> Self:
         if not bare(text):
             raise IllegalMove("A phrasing needs words.", "Say how else they ask it.")
         if self._knows(text):

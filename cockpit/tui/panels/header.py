@@ -131,4 +131,4 @@ def _late_money(today: Today) -> Content:
 def _free(days: int | None) -> Content:
     if not days:
         return Content()
-    return Content.assemble((f"all answered on the spot for {counted(days, 'day')}", "$agreed"))
+    return Content.assemble((f"{counted(days, 'day')} without a get-back", "$agreed"))

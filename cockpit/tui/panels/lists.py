@@ -11,7 +11,6 @@ from textual.reactive import reactive
 from cockpit.desk.views import Row, Today
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
-from cockpit.domain.wording import counted
 from cockpit.tui.panels.pane import AT_FIRST, CORNERS, Pane
 from cockpit.tui.panels.row_line import RowLines
 from widgets.rows import ListRow
@@ -110,7 +109,8 @@ class RecoverRows(DayList):
             for row in rows
             if row.deadline and row.deadline.kind == "recovery" and is_before(today.now, row.deadline.when)
         )
-        return Content(f"{counted(running, 'sale')} lost in the last 24 h") if running else Content()
+        what = "recovery" if running == 1 else "recoveries"
+        return Content(f"{running} {what} with hours left") if running else Content()
 
 
 LISTS: tuple[type[DayList], ...] = (AllRows, OwedRows, MoneyRows, RecoverRows)

@@ -66,7 +66,8 @@ class DayLists(RecordActions):
 
     @on(Pane.FilterLeft)
     def _filter_left(self) -> None:
-        self.do_list()
+        if self.in_use.rows or not self.query_one(f"#{self.pane}", Pane).words.strip():
+            self.do_list()  # where nothing is found, one types other words
 
     # --- commands ---
 

@@ -44,7 +44,7 @@ _EXAMPLE = "kind = order and amount > 5000"
 class FindScreen(RecordList):
     """Owns the line that is typed and what was found for it; it is looked up beside the screen, as history is long.
 
-    A line that does not read says why beside it; what was found before stays.
+    A line that does not read says why beside it; what was found before stays, and so does the cursor in the line.
     """
 
     NAME = FIND
@@ -57,6 +57,8 @@ class FindScreen(RecordList):
         self._line = line
         self._named: list[Customer] = []
         self._more = 0
+        self._listed: str | None = None  # the line whose rows are listed
+        self._is_entered = False  # and goes on to the list once that is its own
         self._wait: Timer | None = None
         self._turn = Lock()
 
@@ -96,9 +98,13 @@ class FindScreen(RecordList):
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._is_entered = False
+        self._rest()
+        self._wait = self.set_timer(_REST, self._ask)
+
+    def _rest(self) -> None:
         if self._wait is not None:
             self._wait.stop()
-        self._wait = self.set_timer(_REST, self._ask)
 
     def _ask(self) -> None:
         if line := self.line:
@@ -106,7 +112,7 @@ class FindScreen(RecordList):
         else:
             self._named, self._more = [], 0
             self._understand(Content())
-            self._take([])
+            self._take([], "")
             self._list_people()
 
     @work(thread=True, exclusive=True, group="find")
@@ -124,7 +130,7 @@ class FindScreen(RecordList):
     def _show_people(self, everybody: list[Customer]) -> None:
         if not self.line and self.stands:
             self._named = everybody
-            self._take([])
+            self._take([], "")
 
     @work(thread=True, exclusive=True, group="find")
     def _search(self, line: str) -> None:
@@ -162,22 +168,25 @@ class FindScreen(RecordList):
         count = counted(len(found), "record") if found or is_whole else ""
         reading = "" if is_whole else " · reading history …"
         self._understand(Content.assemble((f"{clean(told, one_line=True)}  {count}{reading}", "$quiet")))
-        self._take(found[:MOST])
+        self._take(found[:MOST], line if found or named or is_whole else None)
 
     def _refuse(self, line: str, error: CockpitError) -> None:
         if line == self.line and self.stands:
+            self._is_entered, self._listed = False, None
             self._understand(Content.assemble((clean(error.advice(), one_line=True), "$soon")))
 
     def _understand(self, words: Content) -> None:
         self.query_one("#understood", Static).update(words)
 
-    def _take(self, found: list[Row]) -> None:
-        self.found = found
+    def _take(self, found: list[Row], line: str | None) -> None:
+        self.found, self._listed = found, line
         self._by_key = {self.key(row): row for row in found}
         self.now = self.cockpit.desk.now()
         self.rows.empty = self._empty()
         self.rows.set_rows(self.lines(found, self.now))
         self._show()
+        if self._is_entered and line is not None:
+            self.do_list()
 
     def _empty(self) -> str:
         if self.line:
@@ -203,10 +212,16 @@ class FindScreen(RecordList):
     @on(Input.Submitted, "#query")
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.do_list()
+        if self._listed == self.line:
+            self.do_list()
+        else:
+            self._is_entered = True
+            self._rest()
+            self._ask()
 
     def do_list(self) -> None:
-        """Go to the list; what is open about it is what one mostly wants."""
+        """Go to the list, unless nothing is found; what is open about it is what one mostly wants."""
+        self._is_entered = False
         if any(not row.heading for row in self.rows.rows):
             self.rows.focus()
             self.refresh_bar()

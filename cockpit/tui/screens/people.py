@@ -177,8 +177,9 @@ class PeopleScreen(CockpitScreen):
     @on(Input.Submitted, "#filter")
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        event.input.display = bool(event.value.strip())
-        self.rows.focus()
+        event.input.display = bool(words := event.value.strip())
+        if self.rows.rows or not words:  # where nobody is found, one types other words
+            self.rows.focus()
         self.refresh_bar()
 
     def do_back(self) -> None:

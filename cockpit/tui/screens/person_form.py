@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from cockpit.desk import people
 from cockpit.desk.desk import Desk
+from cockpit.desk.person_verbs import VERBS
 from cockpit.domain.people import Customer, fold, fold_tag
 from cockpit.errors import CockpitError
 from cockpit.tui.form_draft import FormDraft
@@ -28,14 +29,16 @@ if TYPE_CHECKING:
 
 _ASKS = {
     "rename": "Name?",
-    "alias": "What else are they called? Part names by ;",
+    "alias": "What else are they called? Part them by ;",
     "phone": "Phone?",
     "mail": "Mail?",
-    "topic": "What do they know about? Part topics by ;",
+    "topic": "What do they know about? Part them by ;",
     "need": "Which needs do they serve? Part them by ;",
     "tag": "Which tags do they carry? Part them by ;",
-    "supplier": "Do they supply? (yes or no)",
+    "supplier": "Do they supply?",
 }
+_MAY = "  (may stay empty)"
+_HOW = {"rename": "", "supplier": "  (yes or no, may stay empty)"}
 _SEVERAL = ("alias", "topic", "need", "tag")
 _WAS = "was-"
 _CAME_BACK = "Kept from before."
@@ -64,7 +67,7 @@ class PersonForm(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
             for name, asks in _ASKS.items():
-                yield Static(asks, classes="asks", markup=False)
+                yield Static(Content.assemble(asks, (_HOW.get(name, _MAY), "$quiet")), classes="asks")
                 with Vertical(classes="answer"):
                     yield SafeInput(
                         clean(self._own.get(name, self._had[name]), one_line=True), compact=True, id=name
@@ -170,9 +173,13 @@ def _changes(had: Mapping[str, str], typed: Mapping[str, str]) -> Iterator[tuple
         if gone := [thing for key, thing in before.items() if key not in after]:
             yield f"drop-{name}", gone
         if come := [thing for key, thing in after.items() if thing != before.get(key)]:
-            yield "alias" if name == "alias" else f"add-{name}", come
+            yield _verb(name), come
 
 
 def _things(name: str, words: str) -> dict[str, str]:
     folded = fold_tag if name == "tag" else fold
-    return {folded(thing): thing.strip() for thing in words.split(";") if thing.strip()}
+    return {folded(thing): thing for thing in VERBS[_verb(name)].values(words) if thing}
+
+
+def _verb(name: str) -> str:
+    return name if name == "alias" else f"add-{name}"

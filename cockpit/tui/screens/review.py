@@ -160,9 +160,9 @@ class ReviewScreen(RecordActions):
             for outcome in outcomes:
                 self._pass(outcome.record.id)
 
-    def _pass(self, record_id: int) -> bool:
+    def _pass(self, *record_ids: int) -> bool:
         try:
-            review.pass_card(self.cockpit.desk, record_id)
+            review.pass_card(self.cockpit.desk, *record_ids)
         except CockpitError as error:
             self.tell_error(error)
             return False
@@ -174,7 +174,7 @@ class ReviewScreen(RecordActions):
             self.cockpit.show_today()
             return
         card = tuple(row.record.id for row in (self.row, *self.row.more))
-        if all(self._pass(one) for one in card):
+        if self._pass(*card):
             self._steps.append(card)
             self.look()
 
@@ -217,8 +217,8 @@ class ReviewScreen(RecordActions):
         """Bring back the card before: what was decided about it stands."""
         if self._steps and self._steps[-1]:
             self._bring_back(self._steps.pop())
-        elif (before := review.last_passed(self.cockpit.desk)) is not None:
-            self._bring_back((before,))
+        elif before := review.last_passed(self.cockpit.desk):
+            self._bring_back(before)
         else:
             back = f"{self.key_of('undo')} takes back what was done."
             self.tell(f"card before: what was decided leaves none to show; {back}", "warning")

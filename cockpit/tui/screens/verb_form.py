@@ -89,14 +89,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             if said := self._preface:
                 yield Static(Content(said), id="preface")
             for argument in self._verb.takes:
-                optional = (
-                    "  (yes or no)"
-                    if argument.kind == "yes"
-                    else ""
-                    if self._must_be_said(argument)
-                    else "  (may stay empty)"
-                )
-                asks = Content.assemble(argument.asks, (optional, "$quiet"))
+                how = ["yes or no"] if argument.kind == "yes" else []
+                how += [] if self._must_be_said(argument) else ["may stay empty"]
+                asks = Content.assemble(argument.asks, (f"  ({', '.join(how)})" if how else "", "$quiet"))
                 yield Static(asks, id=f"asks-{argument.name}", classes="asks")
                 with Vertical(classes="answer"):
                     yield self._line(argument)

@@ -156,6 +156,7 @@ def test_the_figures_of_get_backs_are_told_in_the_week(seller: Seller) -> None:
     assert "gateway" in found["topics"]
     seller.at("21 09:00")
     assert seller.json("week")["get_backs"]["free_days"] == 3
+    assert "3 days in a row without a get-back" in seller("week")
 
 
 def test_a_late_get_back_is_first_in_the_review_and_no_snooze_hides_it(seller: Seller) -> None:
@@ -179,7 +180,7 @@ def test_a_phrasing_is_added_and_a_retired_card_answers_no_more(seller: Seller) 
 def test_days_without_a_get_back_are_told_once_anything_was_asked_and_not_before(seller: Seller) -> None:
     seller.add("todo @acme send the brochure today")
     assert seller.json("week")["get_backs"]["free_days"] is None
-    assert "all answered on the spot" not in seller("week")
+    assert "without a get-back" not in seller("week")
     seller("add", "q @acme does it come in red?")
-    assert "in a row" in seller("week")
+    assert "0 days in a row without a get-back" in seller("week")
     assert seller.json("week")["get_backs"]["free_days"] is not None
