@@ -103,7 +103,7 @@ def test_whom_they_chose_is_offered_first_then_others_by_need_with_phone(seller:
 def test_called_on_their_behalf_takes_the_time_and_is_asked_never_assumed(seller: Seller) -> None:
     code = seller.add(LOST)
     seller.at("18 12:00")
-    assert "called=11:40" in seller.do(code, "help-elsewhere", supplier="Foo")
+    assert "asks when you did" in seller.do(code, "help-elsewhere", supplier="Foo")
     assert seller.show(code)["tactics"]["help-elsewhere"] is None
     seller.do(code, "help-elsewhere", supplier="Foo", called="no")
     assert seller.show(code)["tactics"]["help-elsewhere"] is None
