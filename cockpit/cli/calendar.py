@@ -93,8 +93,9 @@ def _tell_exposed(desk: Desk) -> None:
 
 def _serve(desk: Desk, options: Namespace) -> int:
     """Serve the feeds until it is interrupted."""
-    from cockpit.desk.calendar_server import HOST, PORT, CalendarServer
-    from cockpit.desk.feed_state import levels, links
+    from cockpit.desk.calendar_server import CalendarServer
+    from cockpit.desk.feed_state import HOST, PORT, levels, links
+    from cockpit.desk.phone_state import reached_by_none
 
     missing_book.refuse(desk, options)
     if options.key and not options.cert:
@@ -116,8 +117,8 @@ def _serve(desk: Desk, options: Namespace) -> int:
             "cockpit: whoever is on this network can read along: the links and all deadlines go over it in the clear. "
             "Serve it with --cert and --key, or through a VPN."
         )
-    if not server.is_open:
-        say("Only this machine can reach it; a phone cannot. --host 0.0.0.0 lets your network in.")
+    if alone := reached_by_none(served):
+        say(alone)
     _tell_exposed(desk)
     found = links(desk, served)
     if sys.stdout.isatty() and found:  # what is no terminal may be a log: the links are secrets
@@ -140,9 +141,12 @@ def _qr(desk: Desk, options: Namespace) -> int:
     if len(options.words) == 1:
         if options.privacy:
             raise NotUnderstood("--privacy is for the code of one deadline.", "`serve` has it for feeds.", "")
-        link = _links(desk)["page"]
+        from cockpit.desk.phone_state import opens_the_page
+
+        link, served = _links(desk)["page"], _served(desk)
         _draw(link, options)
-        say("The phone's camera opens the page that adds the calendar. Whoever has it reads your calendar.")
+        said = opens_the_page(served) if served else ""
+        say(f"{said} Whoever has the link reads your calendar.".lstrip())
         return 0
     from cockpit.desk.calendar_code import code_of_deadline
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.calendar.feed_server import FeedServer, is_loopback, reached_at
 from cockpit.desk.calendar_feed import CalendarFeeds
-from cockpit.desk.feed_state import Served, note_left_out, note_served, secret
+from cockpit.desk.feed_state import HOST, PORT, Served, note_left_out, note_served, secret
 from cockpit.errors import NotUnderstood, OtherSideError
 
 TYPE_CHECKING = False
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ssl import SSLContext
 
     from cockpit.desk.desk import Desk
-
-HOST, PORT = "127.0.0.1", 8747
 
 
 class CalendarServer:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.calendar.feed_readers import Reader
     from cockpit.desk.desk import Desk
 
+HOST, PORT = "127.0.0.1", 8747
 PAGE = "page"
 FEEDS = (ALL, *[kind.name for kind in KINDS.values() if kind.word])
 _SECRET, _SERVED, _FETCHED = "calendar-token", "calendar-served", "calendar-fetched"

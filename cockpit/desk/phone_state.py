@@ -7,6 +7,7 @@ from cockpit.desk.caldav_connection import last
 from cockpit.desk.caldav_map import CaldavMap
 from cockpit.desk.feed_state import (
     FEEDS,
+    PORT,
     expected,
     fetched,
     is_answering,
@@ -63,14 +64,14 @@ class PhoneState(Record):
 
 def phone_state(desk: Desk) -> PhoneState:
     """Return how it stands. It may take seconds, of a keyring that is locked: ask beside a screen."""
-    served, trouble, found = last_served(desk), "", None
+    (served, answers), trouble, found = is_served(desk), "", None
     try:
         found = links(desk, served) if served else None
     except OtherSideError as error:
         trouble = str(error)
     return PhoneState(
         served=served,
-        answers=served is not None and is_answering(served),
+        answers=answers,
         links=found or {},
         trouble=trouble,
         readers=tuple(_seen(one) for one in fetched(desk)),
@@ -90,8 +91,8 @@ def how_served(state: PhoneState) -> list[str]:
     told = [f"{'Served' if state.answers else 'Not served now; last'} at {served.address}, {how}."]
     if not state.answers:
         told.append(f"`{_again(served)}`, in another window, serves it again.")
-    elif is_loopback(served.host):
-        told.append("Only this machine can reach it; a phone cannot. --host 0.0.0.0 lets your network in.")
+    elif alone := reached_by_none(served):
+        told.append(alone)
     elif not served.tls:
         told.append("Whoever is on this network can read along: --cert and --key serve it over TLS.")
     told.append(f"Shown: {shown_of_feeds(served)}; sums of money {'too' if served.amounts else 'left out'}.")
@@ -102,12 +103,31 @@ def how_served(state: PhoneState) -> list[str]:
     return [*told, *(f"Left out, it cannot be written as a calendar entry: {one}" for one in state.left_out)]
 
 
+def reached_by_none(served: Served) -> str:
+    """Say that no phone can reach what is served, and what lets it; empty where one can."""
+    if not is_loopback(served.host):
+        return ""
+    return "Only this machine can reach it; a phone cannot. --host 0.0.0.0 lets your network in."
+
+
+def opens_the_page(served: Served) -> str:
+    """Say what the code of the page is for; where no phone can reach it, that."""
+    return reached_by_none(served) or "The phone's camera opens the page that adds the calendar."
+
+
+def is_served(desk: Desk) -> tuple[Served | None, bool]:
+    """Return how the feeds were served last, and whether anything answers there."""
+    served = last_served(desk)
+    return served, served is not None and is_answering(served)
+
+
 def _again(served: Served) -> str:
     """Return what serves it as it was served: at another level of privacy it would tell more."""
     levels = {feed: served.privacy.get(feed, "full") for feed in FEEDS}
     each = {f"--privacy {level}" for level in levels.values()}
     said = each if len(each) == 1 else [f"--privacy {feed}={level}" for feed, level in levels.items()]
-    return " ".join((SERVE, *said, *(("--amounts",) if served.amounts else ())))
+    port = () if served.port == PORT else (f"--port {served.port}",)
+    return " ".join((SERVE, *port, *said, *(("--amounts",) if served.amounts else ())))
 
 
 def shown_of_feeds(served: Served) -> str:

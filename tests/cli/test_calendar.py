@@ -437,7 +437,10 @@ def as_letters(rows: list[str], path: Path) -> Path:
 def test_the_code_of_the_page_leads_a_camera_there(filled: Shell, serve: Callable[..., Serving]) -> None:
     assert "There are no links" in filled("calendar", "qr", code=1).err
     serving = serve()
-    lines = drawn(filled("calendar", "qr").out)
+    told = filled("calendar", "qr").out
+    assert "a phone cannot" in told, "it is served to this machine alone"
+    assert "camera opens" not in told
+    lines = drawn(told)
     assert len(lines) <= 23
     assert scanned(as_picture(lines, filled.home / "code.pgm")) == serving.links["page"]
 

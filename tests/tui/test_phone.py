@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from cockpit.desk import feed_state, people, phone_inbox
 from cockpit.desk.calendar_code import code_of_link
+from cockpit.desk.calendar_server import CalendarServer
 from cockpit.desk.desk import Desk
 from cockpit.desk.feed_state import Served, levels
 from cockpit.domain.moment import to_text
@@ -102,6 +105,29 @@ async def test_what_is_served_no_more_is_served_again_as_it_was(house: House) ->
         seen = " ".join(re.sub(r"[│╭╮╰╯─]", " ", screen_text(app)).split())
         assert "Not served now; last at 127.0.0.1:1" in seen
         assert "--privacy initials" in seen  # at another level it would tell more than it did
+
+
+async def test_an_open_screen_follows_what_another_program_serves_and_its_port(house: House) -> None:
+    house.add("promise @acme spec sheet by 16:00 ok")
+    app = house.app()
+    async with app.run_test(size=(160, 45), **SEEN) as pilot:
+        screen = await open_phone(pilot, app)
+        await to_row(pilot, screen, "served")
+        server = CalendarServer(house.desk("one"), port=0, privacy=levels([]), tell=print)
+        port = server.served.port
+        running = Thread(target=server.run, daemon=True)
+        running.start()
+        await until(pilot, lambda: f"Served at 127.0.0.1:{port}" in screen_text(app))
+        await to_row(pilot, screen, "feed:page")
+        words = str(screen.query_one("#told", Static).content)
+        assert "a phone cannot" in words
+        assert "camera opens" not in words
+        server.stop()
+        running.join()
+        await to_row(pilot, screen, "served")
+        await until(pilot, lambda: "Not served now" in screen_text(app))
+        words = str(screen.query_one("#told", Static).content)
+        assert f"--host 0.0.0.0 --port {port} --privacy full" in words
 
 
 async def test_d_accepts_and_u_takes_it_back_so_that_it_waits_again(house: House) -> None:

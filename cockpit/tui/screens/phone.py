@@ -15,29 +15,28 @@ from textual.geometry import Size
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from cockpit.desk import phone_accept, phone_inbox
-from cockpit.desk.feed_state import FEEDS, PAGE
+from cockpit.desk import phone_accept, phone_inbox, phone_state
+from cockpit.desk.feed_state import PAGE
 from cockpit.desk.lookup import get
 from cockpit.desk.phone_inbox import WaitingItem
-from cockpit.desk.phone_state import PhoneState, how_served, how_synced, phone_state
-from cockpit.domain.wording import counted, full
+from cockpit.domain.wording import full
 from cockpit.errors import Asked, CockpitError, NotUnderstood
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
+from cockpit.tui.panels import phone_lines
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screen_names import PHONE
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.phone_code import PhoneCode, drawn
 from cockpit.tui.unread import tell_unread
 from widgets.ask_line import AskLine
-from widgets.columns import Cell, columns
-from widgets.rows import ListRow, RowList
+from widgets.rows import RowList
 from widgets.text import clean
 from widgets.unmarked_rows import UnmarkedRows
 
 _SETTLES = ("inbox-accept", "inbox-dismiss")
-_ITEM, _FEED, _READER, _SERVED, _SERVER = "item:", "feed:", "reader:", "served", "server"
+_LOOKS = 3.0  # seconds
 _WHOEVER = "Whoever has this link reads your calendar: show it to nobody."
 
 
@@ -50,7 +49,7 @@ class PhoneScreen(CockpitScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._state: PhoneState | None = None
+        self._state: phone_state.PhoneState | None = None
         # What was dismissed, the last one last; None stands for what was accepted, which undo takes back.
         self._settled: list[WaitingItem | None] = []
         self._accepted = ""
@@ -70,13 +69,22 @@ class PhoneScreen(CockpitScreen):
         self.query_one(RowList).focus()
         self.refresh_bar()
         self._read()
+        self.set_interval(_LOOKS, self._watch)
+
+    @work(thread=True, exclusive=True, group="served")
+    def _watch(self) -> None:
+        """Read it anew once it is served otherwise: another program does that."""
+        state, worker = self._state, get_current_worker()
+        is_other = state and phone_state.is_served(self.cockpit.desk) != (state.served, state.answers)
+        if is_other and not worker.is_cancelled:
+            self.app.call_from_thread(self._read)
 
     @work(thread=True, exclusive=True, group="phone")
     def _read(self) -> None:
         """Look beside the screen: whether a server answers, and a keyring, may take seconds."""
         worker = get_current_worker()
         try:
-            found = phone_state(self.cockpit.desk)
+            found = phone_state.phone_state(self.cockpit.desk)
         except CockpitError as error:
             if not worker.is_cancelled:
                 self.app.call_from_thread(tell_unread, self, error)
@@ -86,36 +94,11 @@ class PhoneScreen(CockpitScreen):
 
     # --- showing ---
 
-    def _show(self, found: PhoneState) -> None:
+    def _show(self, found: phone_state.PhoneState) -> None:
         if not self.stands:
             return
         self._state = found
-        rows, now = self.query_one(RowList), self.cockpit.desk.now()
-        lines = [ListRow("waits", _waiting(len(found.waits)), heading=True)]
-        lines += [ListRow(f"{_ITEM}{one.id}", partial(_two, one.said, one.asks)) for one in found.waits]
-        lines.append(ListRow("feeds", "THE PHONE FOLLOWS", heading=True))
-        state = "served" if found.answers else "not served now" if found.served else "never served"
-        lines.append(ListRow(_SERVED, partial(_two, "The server of the calendar", state)))
-        if found.served is not None and found.links:
-            privacy = found.served.privacy
-            lines.append(ListRow(f"{_FEED}{PAGE}", partial(_two, "Add it on the phone", "⏎ shows the code")))
-            lines += [
-                ListRow(
-                    f"{_FEED}{feed}", partial(_two, _named(feed), f"privacy: {privacy.get(feed, 'full')}")
-                )
-                for feed in FEEDS
-            ]
-        lines += [ListRow("readers", "LAST FETCHED BY", heading=True)] if found.readers else []
-        lines += [
-            ListRow(f"{_READER}{at}", partial(_two, f"{one.name}: {_named(one.feed)}", full(one.at, now)))
-            for at, one in enumerate(found.readers)
-        ]
-        lines.append(ListRow("sync", "THE PHONE ANSWERS BACK", heading=True))
-        agreed = (
-            full(found.sync.at, now) if found.sync.at else "never yet" if found.server else "not connected"
-        )
-        lines.append(ListRow(_SERVER, partial(_two, "The two-way calendar", agreed)))
-        rows.set_rows(lines)
+        self.query_one(RowList).set_rows(phone_lines.rows(found, self.cockpit.desk.now()))
         self._draw()
 
     def _draw(self) -> None:
@@ -145,27 +128,34 @@ class PhoneScreen(CockpitScreen):
                 f"{self.key_of('inbox-accept')} accepts: {item.asks}",
                 f"{self.key_of('inbox-dismiss')} dismisses: the book stays as it is.",
             ]
-        if key.startswith(_READER):
-            one = state.readers[int(key.removeprefix(_READER))]
+        if key.startswith(phone_lines.READER):
+            one = state.readers[int(key.removeprefix(phone_lines.READER))]
             return [f"{one.name} came {full(one.at, self.cockpit.desk.now())}: {one.how}.", *one.expect]
-        if key == f"{_FEED}{PAGE}":
-            return ["The phone's camera opens the page that adds the calendar.", _WHOEVER]
-        if key.startswith(_FEED):
-            return [f"{_named(key.removeprefix(_FEED))}, for an app that asks for a link.", _WHOEVER]
-        return how_synced(state, self.cockpit.desk.now()) if key == _SERVER else how_served(state)
+        if key == f"{phone_lines.FEED}{PAGE}" and state.served is not None:
+            return [phone_state.opens_the_page(state.served), _WHOEVER]
+        if key.startswith(phone_lines.FEED):
+            return [
+                f"{phone_lines.named(key.removeprefix(phone_lines.FEED))}, for an app that asks for a link.",
+                _WHOEVER,
+            ]
+        return (
+            phone_state.how_synced(state, self.cockpit.desk.now())
+            if key == phone_lines.SERVER
+            else phone_state.how_served(state)
+        )
 
     @property
     def item(self) -> WaitingItem | None:
         """What waits under the cursor."""
         key = self.query_one(RowList).highlighted_key or ""
         waits = self._state.waits if self._state else ()
-        return next((one for one in waits if f"{_ITEM}{one.id}" == key), None)
+        return next((one for one in waits if f"{phone_lines.ITEM}{one.id}" == key), None)
 
     def _link(self) -> str:
         key = self.query_one(RowList).highlighted_key or ""
         return (
-            self._state.links.get(key.removeprefix(_FEED), "")
-            if self._state and key.startswith(_FEED)
+            self._state.links.get(key.removeprefix(phone_lines.FEED), "")
+            if self._state and key.startswith(phone_lines.FEED)
             else ""
         )
 
@@ -279,20 +269,3 @@ class PhoneScreen(CockpitScreen):
         except CockpitError as error:
             self.tell_error(error)
             return ""
-
-
-def _waiting(count: int) -> str:
-    return f"WAITS FOR YOUR WORD · {counted(count, 'thing') if count else 'nothing'}"
-
-
-def _named(feed: str) -> str:
-    return "Every deadline" if feed == "all" else f"Only of the kind {clean(feed, one_line=True)}"
-
-
-def _two(left: str, right: str, width: int) -> Content:
-    return columns(
-        width,
-        Cell(clean(left, one_line=True), give=2, grow=True),  # what d does is said in full, as on every list
-        Cell(Content.assemble((clean(right, one_line=True), "$quiet")), give=1),
-        gap=2,
-    )
