@@ -88,7 +88,7 @@ def test_a_recovery_whose_hours_run_out_stands_in_the_review_where_it_stands_on_
     assert codes[:4] == [over, soon, asked, spec]
     assert codes[-1] == fresh
     assert (groups[over], groups[soon], groups[fresh]) == ("Broken or overdue", "Today", "Recoveries")
-    assert [row["code"] for row in shell("today", "--json").json["rows"]][:3] == [over, soon, asked]
+    assert [row["code"] for row in shell("today", "--json").json["items"]][:3] == [over, soon, asked]
 
 
 def test_a_day_without_a_decision_has_no_card(shell: Shell) -> None:

@@ -120,7 +120,7 @@ def test_it_shows_what_sets_the_practices_apart(desk: Desk) -> None:
     assert any("radio silent 6 d" in reason for reason in reasons)
     assert any(reason.startswith("Said back Thu") for reason in reasons)
     assert any(reason.startswith("Quiet for 3 d") for reason in reasons)
-    assert any(" left: " in reason for reason in reasons)
+    assert any(" left of 24 h: " in reason for reason in reasons)
     assert any(one.excuse() for one in records if isinstance(one, Call) and one.is_open())
     people = [one for one in desk.book.customers.values() if one.phone]
     assert {(one.is_supplier, one.is_expert) for one in people} >= {

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
             """Return when it counts as quiet."""
 
 
+# Calls about money that did not come: from their morning on they go ahead of any older step.
+_AHEAD = frozenset(("broken", "bounced"))
 # What answers a deadline that is no step of the plan.
 _VERBS = {
     "quiet": "touch",
@@ -69,7 +71,11 @@ _VERBS = {
 def deadlines(
     order: Watched, now: datetime, rules: Rules, in_touch: InTouch | None = None
 ) -> tuple[Deadline, ...]:
-    """Return all that an order is due for, in order; money to chase ahead of any older step, from its morning on."""
+    """Return all that an order is due for, in order.
+
+    A call about a broken payment goes ahead of any older step, and so does money that is overdue of the older ones
+    of the plan.
+    """
     if not order.is_running():
         found = [*_to_give_back(order, now, rules), *_uncleared(order, now, rules)]
         found += _liking(order, now, rules)
@@ -87,7 +93,16 @@ def deadlines(
         *_calls(order, now, rules, in_touch),
         *_to_give_back(order, now, rules),
     ]
-    return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
+    overdue = next(
+        (due.when.timestamp() for due in found if due.kind == "cleared" and due.verb == "chase"), None
+    )
+
+    def place(due: Deadline) -> tuple[bool, float, bool]:
+        at = due.when.timestamp()
+        is_behind = overdue is not None and at < overdue and due.kind in PLAN
+        return not _is_ahead(due, now), overdue if overdue is not None and is_behind else at, is_behind
+
+    return tuple(sorted(found, key=place))
 
 
 def _staying_close(order: Watched, quiet: Deadline, rules: Rules) -> Deadline:
@@ -196,7 +211,7 @@ def _liking(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
 
 
 def _is_ahead(due: Deadline, now: datetime) -> bool:
-    return due.verb == "chase" and due.when.date() <= now.astimezone(due.when.tzinfo).date()
+    return due.kind in _AHEAD and due.when.date() <= now.astimezone(due.when.tzinfo).date()
 
 
 def _due(order: Watched, when: datetime, reason: str, kind: str, now: datetime) -> Deadline:
