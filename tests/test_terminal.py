@@ -169,7 +169,7 @@ def test_the_main_job_in_a_real_terminal(
 
     # Delivered by a key, and undone.
     cockpit.type("d")
-    cockpit.wait_for(lambda text: OWED not in text, "the delivery by key")
+    cockpit.wait_for(lambda text: OWED not in text and "Delivered" in text, "the delivery by key")
     assert '"delivered_at": "2026-11-18' in shell(environ, "show", code, "--json")
     cockpit.type("u")
     cockpit.wait_for(lambda text: OWED in text, "the undo by key")

@@ -152,7 +152,8 @@ def rows_of_each_state(app: CockpitApp) -> list[int]:
     found: dict[object, int] = {}
     rows = app.focused.rows if isinstance(app.focused, RowList) else ()
     for place, row in enumerate(one for one in rows if not one.heading):
-        record = app.desk.book.get(int(row.key)) if row.key.isdigit() else None
+        told = row.key.partition(" ")[0]  # the agenda has a row for each deadline of a record
+        record = app.desk.book.get(int(told)) if told.isdigit() else None
         found.setdefault((record.KIND, record.state(app.desk.now())) if record else row.key, place)
     return list(found.values()) or [0]
 
