@@ -29,7 +29,7 @@ class PassingDay:
     `apart` is the record that is seen by itself in it.
     """
 
-    def __init__(self, desk: Desk, today: Today, apart: int = 0) -> None:
+    def __init__(self, desk: Desk, today: Today, apart: int | None = None) -> None:
         self._desk, self._apart = desk, apart
         self._begin(today)
 

@@ -102,7 +102,7 @@ class Today(Record):
         return f"{len(rows)}{of_them(rows)}"
 
 
-def today(desk: Desk, apart: int = 0) -> Today:
+def today(desk: Desk, apart: int | None = None) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header.
 
     `apart` is a record that is to be seen by itself, whatever it is one contact with.
@@ -181,7 +181,9 @@ def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
     return figures.to_come(orders, desk.now()), figures.overdue(orders, desk.now(), desk.rules)
 
 
-def as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int], apart: int = 0) -> list[Row]:
+def as_contacts(
+    rows: list[Row], now: datetime, merged: Mapping[int, int], apart: int | None = None
+) -> list[Row]:
     """Return the rows, those of one contact told by the one of them that presses most; one record may stand apart."""
     from cockpit.domain.calls.ride_along import STEPS, one_contact
 

@@ -19,9 +19,8 @@ _TAKEN = {
     "ctrl+p": "palette",
 }
 _SWALLOWED = ("ctrl+i", "ctrl+m", "ctrl+h")
-_IDS = {command.label: command.id for command in COMMANDS} | {
-    name: name for name in BY_ID
-}  # by what one reads of it
+# By what one reads of a command, too.
+_IDS = {command.label: command.id for command in COMMANDS} | {name: name for name in BY_ID}
 _NAMES = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
 
 

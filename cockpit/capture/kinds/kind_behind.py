@@ -15,9 +15,8 @@ def take_kind_behind(line: LineAtWork, place: int) -> str:
     "@acme order form by fri" and "@acme lost luggage form" are about things; a colon settles it: "@acme lost: price".
     """
     words, low = line.words, line.words.low(place)
-    is_headed = low not in talk.TOUCHES and words.line.startswith(
-        ":", words.all[place].end
-    )  # "contact: bo@acme.com"
+    has_colon = words.line.startswith(":", words.all[place].end)
+    is_headed = has_colon and low not in talk.TOUCHES  # "contact: bo@acme.com"
     is_touch = low in talk.TOUCHES and words.low(place + 1) in talk.MEANS
     if not (is_headed or is_touch or low in talk.BEGIN_BEHIND):
         return ""

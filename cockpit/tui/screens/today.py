@@ -59,7 +59,7 @@ class TodayScreen(DayLists):
         self._by_id: dict[int, Row] = {}
         self._passing: PassingDay | None = None
         self._stands: tuple[object, ...] = ()  # the state of the book, and the rules, that the day is by
-        self._saved = 0  # what was saved last: it is seen by itself
+        self._saved: int | None = None  # what was saved last: it is seen by itself
         self._codes: dict[int, str] | None = None  # of all that is open, once they are asked for
         self._timeline_of: tuple[object, ...] = ()  # whose timeline is shown, and as of which change
 
