@@ -101,6 +101,8 @@ def understand(
     known = known or Known(desk)
     hints, now = known.hints, at or desk.now()
     draft = parse(line, now, desk.rules, known.names, plain=plain)
+    if draft.kind == "paid" and (codes := _orders_named(desk, draft)):
+        draft = parse(line, now, desk.rules, known.names, plain=[*plain, *codes])
     if draft.kind == "wait" and draft.guessed and draft.known:
         draft = _of_money(desk, draft)
     mine, theirs, because, said = draft.mine, draft.theirs, "", ""
@@ -129,6 +131,16 @@ def understand(
 
         advice = (hint,) if (hint := no_need_yet(draft.why())) else ()
     return Understood(draft=draft, at=now, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
+
+
+def _orders_named(desk: Desk, draft: Draft) -> list[tuple[int, int]]:
+    """Return where the line names an open order by its code, which is no sum and no day even as OMR4 or OCT3."""
+    from cockpit.desk.payment import codes_in
+
+    try:
+        return codes_in(desk, draft.line)
+    except BookError:  # saving tells it
+        return []
 
 
 def _of_money(desk: Desk, draft: Draft) -> Draft:

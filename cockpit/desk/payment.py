@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cockpit.capture.render import mention
 from cockpit.desk.lookup import customer_of, open_codes
 from cockpit.domain.moment import is_before
@@ -10,7 +12,7 @@ from cockpit.domain.orders.bookings import Payment
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payment_verbs import seen, too_much
 from cockpit.domain.people import fold
-from cockpit.domain.record import normal_code
+from cockpit.domain.record import SHORTEST_TAIL, normal_code
 from cockpit.domain.wording import day
 from cockpit.errors import CockpitError, NotUnderstood
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 _ANOTHER = frozenset("again another second third zweite zweiter weitere nochmal noch".split())
+_CODE = re.compile(rf"(?<!\w){Order.LETTER}\w{{{SHORTEST_TAIL},}}(?!\w)", re.IGNORECASE)
 
 
 def line_begun(name: str) -> str:
@@ -55,6 +58,13 @@ def outlook(desk: Desk, draft: Draft) -> tuple[bool, str]:
     except CockpitError as error:
         return False, error.advice()
     return True, f"⏎ saves it: {told[0].lower()}{told[1:]}"
+
+
+def codes_in(desk: Desk, line: str) -> list[tuple[int, int]]:
+    """Return the parts of a line, as start and end, that are the codes of open orders. Raises BookError."""
+    typed = [(one.span(), normal_code(one[0])) for one in _CODE.finditer(line)]
+    codes = {*open_codes(desk).values()} if typed else ()
+    return [span for span, code in typed if code in codes]
 
 
 def owes(desk: Desk, draft: Draft) -> bool:
