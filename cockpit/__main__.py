@@ -248,13 +248,9 @@ def _settings(environ: dict[str, str], options: Namespace) -> Settings | None:
         if options.config or environ.get("COCKPIT_CONFIG"):
             raise NotUnderstood(f"There is no settings file {path}.", "Make it, or leave it unnamed.", "")
         return None
-    from cockpit.config import read_settings
+    from cockpit.config import read_settings, text_of
 
-    try:
-        with open(path, encoding="utf-8") as file:
-            return read_settings(file.read(), path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotUnderstood(f"{path} cannot be read: {error}.", "Mend or remove it.", "") from error
+    return read_settings(text_of(path) or "", path)
 
 
 def _zone(settings: Settings | None, environ: dict[str, str]) -> SellerZone:

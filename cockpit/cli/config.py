@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import settings
 from cockpit.errors import NothingFound, NotUnderstood
@@ -67,7 +69,7 @@ def _change(path: str, words: list[str], check: Check) -> str:
 
 def _print(path: str, found: list[SettingNow], *, has_path: bool) -> None:
     if has_path:
-        say(f"{path}{'' if settings.text_of(path) is not None else '  (not there yet: all as it comes)'}")
+        say(f"{path}{'' if os.path.exists(path) else '  (not there yet: all as it comes)'}")
     wide = max(len(one.setting.name) for one in found)
     for one in found:
         origin = "set" if one.is_set else "default"

@@ -219,6 +219,23 @@ _OWN = tuple(name for name in Settings.FIELDS if name != "rules")
 _NAMES_IN_RULES = {"first_in_dates": "day_before_month"}
 
 
+def text_of(path: str) -> str | None:
+    """Return what a settings file says, its line ends as they are; None where there is none.
+
+    Raises NotUnderstood where it cannot be read, or is no text in UTF-8; a byte-order mark is no part of the text.
+    """
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise NotUnderstood(f"{path} is no text in UTF-8.", "Save it as UTF-8, or remove it.", "") from error
+    except OSError as error:
+        told = (error.strerror or str(error)).lower()
+        raise NotUnderstood(f"{path} cannot be read: {told}.", "Mend or remove it.", "") from error
+
+
 def read_settings(text: str, path: str) -> Settings:
     """Return the settings written in `text`; `path` is named in errors. Raises NotUnderstood."""
     try:

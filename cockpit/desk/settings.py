@@ -6,7 +6,7 @@ import os
 import tomllib
 from datetime import UTC, datetime, time, timedelta
 
-from cockpit.config import SETTINGS, Setting, Settings, check, read_settings
+from cockpit.config import SETTINGS, Setting, Settings, check, read_settings, text_of
 from cockpit.config.edit import changed, toml
 from cockpit.config.readers import WEEKDAYS
 from cockpit.domain.record import Record
@@ -39,17 +39,6 @@ class SettingChange(Record):
     before: str | None
     after: str
     settings: Settings
-
-
-def text_of(path: str) -> str | None:
-    """Return what the settings file says, None where there is none. Raises BookError where it cannot be read."""
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise BookError(f"{path} cannot be read: {error}.", "Mend it in an editor.") from error
 
 
 def listed(path: str) -> list[SettingNow]:

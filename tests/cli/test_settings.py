@@ -201,13 +201,20 @@ def test_what_is_no_toml_is_told_with_its_line(shell: Shell, config: Path, text:
 
 
 def test_a_file_that_does_not_read_is_told(shell: Shell, config: Path) -> None:
-    config.write_bytes(b'theme = "\xff"\n')
-    assert f"{config} cannot be read" in shell("today", code=2).err
+    for written in (b'theme = "\xff"\n', 'theme = "light"\n'.encode("utf-16")):
+        config.write_bytes(written)
+        assert f"{config} is no text in UTF-8. Save it as UTF-8, or remove it." in shell("today", code=2).err
     config.unlink()
     config.mkdir()
-    done = shell("today", code=2)
-    assert f"{config} cannot be read" in done.err
-    assert "Mend or remove it." in done.err
+    assert f"{config} cannot be read: is a directory. Mend or remove it." in shell("today", code=2).err
+
+
+def test_a_byte_order_mark_is_no_part_of_the_settings(shell: Shell, config: Path) -> None:
+    config.write_bytes(b'\xef\xbb\xbftimezone = "Asia/Tokyo"\r\n')
+    shell.env["COCKPIT_NOW"] = "2026-11-18T10:20"
+    assert shell("today", "--json").json["now"].endswith("+09:00")
+    shell("config", "set", "theme", "light")
+    assert b'timezone = "Asia/Tokyo"\r\n' in config.read_bytes()
 
 
 def test_the_file_is_named_before_or_after_the_command_or_in_the_environment(shell: Shell) -> None:
