@@ -147,7 +147,7 @@ def _read(file: Path) -> dict[str, Any]:
             raise _Unusable("It is not a file.", "Remove it, or put a theme file in its place.")
         if file.stat().st_size > _LARGEST_FILE:
             raise _Unusable("It is over 64 KiB, so hardly a theme.", "Remove it from the themes folder.")
-        return tomllib.loads(file.read_bytes().decode("utf-8"))
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise _Unusable(f"It could not be read: {error.strerror}.", "Check that you may read it.") from error
     except UnicodeDecodeError as error:

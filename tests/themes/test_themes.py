@@ -199,6 +199,13 @@ def test_a_broken_file_leaves_the_others(tmp_path: Path) -> None:
     assert [problem.file.name for problem in problems] == ["a.toml"]
 
 
+def test_a_byte_order_mark_is_no_part_of_a_theme(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(GOOD, encoding="utf-8-sig")
+    themes, problems = load(tmp_path)
+    assert len(themes) == 1
+    assert not problems
+
+
 def test_two_files_of_one_name_are_reported(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(GOOD)
     (tmp_path / "b.toml").write_text(GOOD)
