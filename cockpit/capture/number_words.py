@@ -71,7 +71,8 @@ def ordinal(words: Words, place: int) -> tuple[int, int] | None:
     shape, digits = figures(low)
     if shape in numbers.ORDINAL_SHAPES:
         return int(digits[0]), place + 1
-    if low in numbers.WITH_ONES and (ones := ordinal(words, place + 1)) is not None and ones[0] < 10:
+    has_ones = low in numbers.WITH_ONES and words.low(place + 1) not in numbers.WITH_ONES
+    if has_ones and (ones := ordinal(words, place + 1)) is not None and ones[0] < 10:
         return numbers.TENS[low] + ones[0], ones[1]  # "twenty first", "twenty 2nd"
     number = numbers.ORDINALS.get(low)
     return None if number is None else (number, place + 1)

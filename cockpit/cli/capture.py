@@ -18,7 +18,8 @@ _THEIRS = frozenset(("q", "order", "paid"))
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from typing import TextIO
 
     from cockpit.desk.answers import Answers
     from cockpit.desk.capture import Saved
@@ -41,7 +42,7 @@ def add(desk: Desk, options: Namespace) -> int | None:
     Without words at a terminal, None asks for the prompt on screen; `options.answer` then tells how it ended.
     """
     if options.words == ["-"]:
-        return _stream(desk, sys.stdin, options)
+        return _stream(desk, _piped(sys.stdin), options, is_piped=True)
     line = " ".join(options.words)
     if "\n" in line.strip():
         return _stream(desk, line.split("\n"), options)
@@ -71,7 +72,15 @@ def _answer(desk: Desk, options: Namespace, kept: list[Saved], note: str, is_int
     return _INTERRUPTED if is_interrupted else 0 if kept else 1
 
 
-def _stream(desk: Desk, lines: Iterable[str], options: Namespace) -> int:
+def _piped(stream: TextIO) -> Iterator[str]:
+    """Yield each line; of one that is too long no more than shows that, however much there is of it."""
+    while line := stream.readline(capture.MOST_TYPED + 2):
+        yield line
+        while line and not line.endswith("\n"):
+            line = stream.readline(capture.MOST_TYPED)
+
+
+def _stream(desk: Desk, lines: Iterable[str], options: Namespace, *, is_piped: bool = False) -> int:
     worst = 0
     for line in lines:
         if not line.strip():
@@ -81,7 +90,7 @@ def _stream(desk: Desk, lines: Iterable[str], options: Namespace) -> int:
             sys.stdout.flush()  # line by line: what is kept is told at once, to whoever waits for it
         except CockpitError as error:
             worst = max(worst, error.exit_code)
-            if lines is not sys.stdin:  # what is piped is there to be piped again
+            if not is_piped:  # what is piped is there to be piped again
                 _put_by(desk, line, options, error)
             if options.json:
                 as_json({"error": f"{error.what} {error.kept}".strip(), "remedy": error.remedy}, indent=None)

@@ -167,8 +167,8 @@ def take_in(desk: Desk, line: str) -> tuple[Understood, Known]:
     """Understand a line, and return with it what that took. Raises NotUnderstood where nobody can have typed it."""
     if len(line) > MOST_TYPED:
         raise NotUnderstood(
-            f"A line of {len(line):,} characters is too long.",
-            f"Keep it under {MOST_TYPED:,}.",
+            f"That line is too long: it has more than {MOST_TYPED:,} characters.",
+            "Keep the text in a file, and a line that names it here.",
             "Not saved yet.",
         )
     known = Known(desk)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cockpit.desk.capture import MOST_TYPED
 from tests.cli.conftest import Shell
 
 PROMISE = "promise @acme spec sheet by 4pm ok'd mail"
@@ -167,6 +168,16 @@ def test_a_time_that_has_passed_is_told_and_not_to_be_said_aloud(shell: Shell, l
     assert "has passed" in " ".join(found["asks"])
     assert "Say:" not in shell("add", line).out
     assert "Will that be OK?" in shell("add", "--json", "promise @beta x by 4pm").json["say"]
+
+
+@pytest.mark.parametrize("more", [1, 2, 250_000])
+def test_a_line_in_a_stream_that_is_too_long_is_told_once_and_the_next_is_kept(
+    shell: Shell, more: int
+) -> None:
+    long = "todo ".ljust(MOST_TYPED + more, "x")
+    done = shell("add", "-", stdin=f"{long}\ntodo two\n{'todo '.ljust(MOST_TYPED, 'y')}\n{long}", code=2)
+    assert done.err.count("That line is too long: it has more than 100,000 characters.") == 2
+    assert [line.split()[0] for line in done.out.splitlines()] == ["Saved", "Saved"]
 
 
 def test_an_empty_stream_is_no_error(shell: Shell) -> None:

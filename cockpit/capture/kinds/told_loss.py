@@ -70,12 +70,13 @@ def _mend(line: LineAtWork, found: list[Found]) -> None:
     words = line.words
     for place in range(1, len(words)):
         low, beyond = words.low(place), place + 1
+        meant = next((one for one in sorted(TOLD_OF) if is_damaged(low, one)), "")
+        if not meant or low in TOLD_OF or low in NEVER:
+            continue
         while words.low(beyond) in WHO_TOLD | LEADS_TO_TOLD:
             beyond += 1
         is_beside = any(place < one.first <= beyond or _leads_to(words, one.beyond, place) for one in found)
-        is_free = low not in NEVER and not any(one.first <= place < one.beyond for one in found)
-        meant = next((one for one in sorted(TOLD_OF) if is_beside and is_free and is_damaged(low, one)), "")
-        if meant and low not in TOLD_OF:
+        if is_beside and not any(one.first <= place < one.beyond for one in found):
             words.all[place].low = meant
             line.cuts.mended += (f'"{words.raw(place)}" read as {meant}',)
 

@@ -192,7 +192,7 @@ class Names:
             for length in range(len(parts), int(is_head), -1):
                 if slipped := self.slipped(" ".join(parts[:length])):
                     return slipped
-        if word in _OPENS:
+        if word in _OPENS or len(word) > _LONGEST_COMPARED:
             return ()
         found: set[str] = set()
         for at in range(len(word) + 1):
