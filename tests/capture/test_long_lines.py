@@ -25,8 +25,8 @@ _BEGUN = (
     "",
 )
 _REPEATED = (
-    "y", "1", "1.", "a-", "é", "@a ", "mon ", "5k ", "twenty ", "in 2 h ", "fri 4pm ", "net 30 ", "the ", "und ", "(", '"',
-    "a hundred and ", "half ", "every ", "told ", "von ", "tld ", "no later than ",
+    "y", "1", "1.", "a-", "é", "@a ", "mon ", "5k ", "twenty ", "in 2 h ", "fri 4pm ", "net 30 ", "the ", "und ", "(",
+    '"', "a hundred and ", "half ", "every ", "told ", "von ", "tld ", "no later than ",
 )  # fmt: skip
 
 
