@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+NO_TOML = (ValueError, RecursionError)
+"""What reading raises of what is no sound TOML, has a number of thousands of digits, or is nested too deep."""
 REMINDERS = ("bell and notice", "bell", "notice", "off")
 
 
@@ -240,7 +242,7 @@ def read_settings(text: str, path: str) -> Settings:
     """Return the settings written in `text`; `path` is named in errors. Raises NotUnderstood."""
     try:
         written = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except NO_TOML as error:
         raise NotUnderstood(
             f"{path} is not sound TOML: {error}.", f"Mend that line. {_QUOTED}", ""
         ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from copy import deepcopy
 
+from cockpit.config import NO_TOML
 from cockpit.domain.record import Record
 from cockpit.errors import NotUnderstood
 
@@ -48,7 +49,7 @@ def changed(text: str, name: str, value: str | None) -> str:
     after = _written(text, table, key, value, within)
     try:
         left = tomllib.loads(after)
-    except tomllib.TOMLDecodeError:  # the file was sound: what was made of it is not
+    except NO_TOML:  # the file was sound: what was made of it is not
         left = {name: None}
     if table and not left.get(table, True):
         del left[table]  # a heading with nothing under it is as good as none
@@ -63,7 +64,7 @@ def changed(text: str, name: str, value: str | None) -> str:
 def _parsed(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except NO_TOML as error:
         raise NotUnderstood(f"The settings are not sound TOML: {error}.", "Mend that line first.") from error
 
 
@@ -158,7 +159,7 @@ def _statements(lines: list[str]) -> Parts:
 def _says(text: str) -> dict[str, Any] | None:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except NO_TOML:
         return None
 
 

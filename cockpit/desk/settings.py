@@ -6,7 +6,7 @@ import os
 import tomllib
 from datetime import UTC, datetime, time, timedelta
 
-from cockpit.config import SETTINGS, Setting, Settings, check, read_settings, text_of
+from cockpit.config import NO_TOML, SETTINGS, Setting, Settings, check, read_settings, text_of
 from cockpit.config.edit import changed, toml
 from cockpit.config.readers import WEEKDAYS
 from cockpit.domain.record import Record
@@ -164,7 +164,7 @@ def _readings(typed: str) -> list[str]:
     found = [toml(clock), toml(words)]
     try:
         read = tomllib.loads(f"x = {typed}")["x"]
-    except tomllib.TOMLDecodeError:
+    except NO_TOML:
         return found
     is_number = read == read  # noqa: PLR0124 - nan is none, and no file could be found to say it
     return found if "\n" in typed or not is_number else [typed, *found]

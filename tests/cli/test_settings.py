@@ -192,7 +192,18 @@ def test_an_unknown_setting_is_told_the_nearest(shell: Shell, config: Path) -> N
     assert all(setting.name in shell("today", code=2).err for setting in SETTINGS)
 
 
-@pytest.mark.parametrize("text", ["day_starts = \n", "[", 'theme = "dark', "theme = 1\ntheme = 2", "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "day_starts = \n",
+        "[",
+        'theme = "dark',
+        "theme = 1\ntheme = 2",
+        "\x00",
+        "theme = " + "[" * 9000,
+        "theme = " + "9" * 5000,
+    ],
+)
 def test_what_is_no_toml_is_told_with_its_line(shell: Shell, config: Path, text: str) -> None:
     config.write_text(text, encoding="utf-8")
     done = shell("today", code=2)
