@@ -124,8 +124,8 @@ class Words:
 
     def goes_on(self, place: int) -> bool:
         """Tell whether a phrase may go on after the word: no mark follows but a comma or a full stop."""
-        word = self.all[place]
-        return self.line[word.end : word.right] in ("", ",", ".", ".,") and place + 1 < len(self.all)
+        word = self.all[place] if 0 <= place < len(self.all) - 1 else None
+        return word is not None and self.line[word.end : word.right] in ("", ",", ".", ".,")
 
     def pair(self, place: int) -> str:
         """Return a word and the next, with a space between."""
@@ -133,7 +133,8 @@ class Words:
 
     def said(self, first: int, beyond: int) -> str:
         """Return the words from `first` up to `beyond` as they were typed."""
-        said = self.line[self.all[first].start : self.all[beyond - 1].end]
+        inside = self.all[max(first, 0) : beyond]
+        said = self.line[inside[0].start : inside[-1].end] if inside else ""
         return f"{said})" if said.count("(") > said.count(")") else said
 
     def take(self, first: int, beyond: int) -> None:
@@ -170,13 +171,15 @@ class Words:
 
     def has_break(self, place: int) -> bool:
         """Tell whether punctuation follows the word, or a bracket opens behind it."""
+        if not 0 <= place < len(self.all):
+            return False
         if self.all[place].right > self.all[place].end:
             return True
         return place + 1 < len(self.all) and self.line.startswith(_OPENS, self.all[place + 1].left)
 
     def is_dotted(self, place: int) -> bool:
         """Tell whether a full stop follows the word at once, as in "21.12."."""
-        return self.line[self.all[place].end : self.all[place].end + 1] == "."
+        return 0 <= place < len(self.all) and self.line.startswith(".", self.all[place].end)
 
 
 def _chunks(line: str, is_name: Callable[[str], bool]) -> list[str]:

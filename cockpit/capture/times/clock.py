@@ -29,6 +29,8 @@ def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
     if not low[:1].isdecimal():
         return _number_oclock(words, place)
     shape, numbers = figures(_undotted(low))
+    if not numbers:  # "ISO 27001 am Freitag"
+        return None
     if shape == "9:9:9" or shape in particles.CLOCK_WITH_MINUTES:
         shape, numbers = "9:9", numbers[:2]
     at = at or (shape == "9.9" and not names_a_number(words, place) and part_follows(words, place + 1))
