@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-import cockpit.capture.lexicon as lexicon
+from cockpit.capture import lexicon
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.domain.rules import Rules
