@@ -28,6 +28,7 @@ PLACE = "/simulated"
 BOOK = f"{PLACE}/data/book"
 _TEMPORARY = re.compile(r"\.\d+\.new$")
 _FIRST_HANDLE = 1 << 20
+LOCKS = ("lock", "folding", "syncing")  # nothing is in them, and whoever needs one makes it
 IN_PLACE = "write in place of rename"
 Mutant = tuple[str, str]
 
@@ -168,7 +169,7 @@ class Computer:
             is_needed = bool(node.unwritten) or len(node.data) != len(node.kept)
         else:
             news = sorted({role(f"{handle.path}/{name}") for step in node.steps for _, name, _ in step.puts})
-            news = [one for one in news if one != "lock"]
+            news = [one for one in news if one not in LOCKS]
             what, is_needed = f"folder after {', '.join(news)}", bool(news)
         if not is_needed:
             what += " in vain"

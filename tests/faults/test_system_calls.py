@@ -83,6 +83,8 @@ def test_a_full_disk_leaves_the_old_or_the_new(
 
     with small_disk(tmp_path / "small", str(LARGE)) as disk:
         trial = Trial(operation, disk, tmp_path)
+        trial.reset()
+        untroubled = 0, trial.home.run(*trial.words).stderr  # the first capture tells that it made a book
         room = passed = 0
         while passed < 3:
             trial.reset()
@@ -91,7 +93,7 @@ def test_a_full_disk_leaves_the_old_or_the_new(
             outcome = trial.home.run(*trial.words)
             resize(LARGE)
             trial.judge(outcome, f"a disk with {room} bytes left")
-            passed = 0 if outcome.returncode or outcome.stderr else passed + 1
+            passed = passed + 1 if (outcome.returncode, outcome.stderr) == untroubled else 0
             room += PAGE
     told(trial.told("a disk with less and less room"))
 
