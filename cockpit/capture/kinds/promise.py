@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.agreement import Agreement
+from cockpit.capture.kinds.call_back import is_call_back
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import REMINDERS, SPEAKERS, VERBS
@@ -26,7 +27,7 @@ def read_promise(line: LineAtWork) -> Draft:
     """Return the promise, the to-do or the note that a line makes."""
     words, cuts = line.words, line.cuts
     _lead(line)
-    agreement, calls_back = Agreement(cuts), bool(cuts.begins) or guess.is_call_back(words, line.start)
+    agreement, calls_back = Agreement(cuts), bool(cuts.begins) or is_call_back(words, line.start)
     if line.kind in ("promise", ""):
         agreement.look(words, has_times=False)
     found = find_times(words, line.here)
@@ -172,7 +173,7 @@ def _lead(line: LineAtWork) -> None:
 def _guessed(line: LineAtWork, found: list[Found], agreement: Agreement) -> tuple[str, bool]:
     """Return the kind of a line that does not say it, and whether it is a call that I said I would return."""
     words, cuts, start = line.words, line.cuts, line.start
-    if _begins_with_rhythm(line):
+    if _has_rhythm(line):
         return "todo", False
     pledge, wished = None, False
     if words.has_any(SPEAKERS):
@@ -197,7 +198,7 @@ def _guessed(line: LineAtWork, found: list[Found], agreement: Agreement) -> tupl
     if pledge is None or kind not in ("promise", "todo"):
         return kind, False
     cuts.lead(pledge.lead, pledge.whom)
-    return kind, guess.is_call_back(words, pledge.verb)
+    return kind, is_call_back(words, pledge.verb)
 
 
 def _announces_time(words: Words, start: int) -> bool:
@@ -209,17 +210,18 @@ def _announces_time(words: Words, start: int) -> bool:
     return is_announced(words) and not guess.states(words, start)
 
 
-def _begins_with_rhythm(line: LineAtWork) -> bool:
-    """Tell whether a line says how often one does something: "every friday send …", "jeden Montag … schicken"."""
+def _has_rhythm(line: LineAtWork) -> bool:
+    """Tell whether a line says how often one does something: "send … every friday", "jeden Montag … schicken"."""
     words = line.words
-    if line.cuts.who is not None or not words.has_any(REPEATING):
+    if not words.has_any(REPEATING):
         return False
     from cockpit.capture.times.repeat import find_repeat
 
     repeated = find_repeat(words, line.here)
-    if repeated is None or repeated.first != line.start:
+    if repeated is None:
         return False
-    return not VERBS.isdisjoint((words.low(repeated.beyond), words.low(len(words) - 1)))
+    last = next((word.low for word in reversed(words.all) if word.low), "")
+    return not VERBS.isdisjoint((words.low(line.start), words.low(repeated.beyond), last))
 
 
 def _as_soon_as_possible(line: LineAtWork, chosen: Chosen) -> None:

@@ -30,6 +30,7 @@ from cockpit.capture.lexicon.particles import (
     OF_PLAIN,
     POSSESSIVE,
 )
+from cockpit.capture.lexicon.talk import MEETINGS
 from cockpit.capture.number_words import cardinal, is_number_at, names_a_number
 from cockpit.capture.times import zone
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
@@ -204,7 +205,7 @@ def is_hour(words: Words, place: int) -> bool:
         return True
     if follows in times.PAST | times.TILL and words.is_last(place + 1):
         return True  # "friday ten past"
-    if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
+    if words.low(place).isdecimal() and (follows in MEETINGS or _is_hour_before(words, place, follows)):
         return True
     is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in slips.NEVER
     is_mark = follows in slips.CLOCK_KEYS and (
