@@ -31,8 +31,9 @@ def is_planned(line: LineAtWork, who: Who) -> bool:
     begun, leads = line.start, []
     for beyond in (_beyond_need, _beyond_time, _beyond_need):  # "tomorrow i need to call @acme"
         first = _free(line.words, line.start)
-        line.start = _free(line.words, beyond(line, first))
+        line.start = beyond(line, first)
         leads += [(first, line.start, "lead")] * (beyond is _beyond_need and line.start > first)
+    line.start = _free(line.words, line.start)
     if line.start > begun and _plans(line, who):
         line.cuts.take(leads)
         return True

@@ -167,7 +167,8 @@ def _of_month_named(
 
 def _in_month(words: Words, beyond: int, here: Standpoint, month: int, day: tuple[int, int]) -> Piece | None:
     number, doubt = day
-    year = year_at(words, beyond) or short_year_at(words, beyond, here)
+    short = short_year_at(words, beyond, here)
+    year = short or year_at(words, beyond)
     piece = coming(beyond, here, month, number) if year is None else on_day(beyond + 1, year, month, number)
     if piece is None and number < 100 and doubt == SURE:
         beyond += year is not None
@@ -175,5 +176,5 @@ def _in_month(words: Words, beyond: int, here: Standpoint, month: int, day: tupl
             beyond, f"{SHORT_MONTHS[month - 1]} has no day {number}: which day is meant? Write the date."
         )
     if piece is not None:
-        piece.doubt = doubt
+        piece.doubt, piece.assumed = doubt, piece.assumed or short is not None
     return piece
