@@ -92,8 +92,9 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
 
 
 def _ends_line(words: Words, place: int) -> bool:
-    """Tell whether "report mondays" ends, and not "prepare for mondays", "mondays and thursdays"."""
-    return words.is_last(place) and words.low(place - 1) not in times.TOPIC | times.ALSO
+    """Tell whether "report mondays" ends, and not "report thurs", "prepare for mondays", "mondays and thursdays"."""
+    is_end = words.is_last(place) and words.low(place) in times.AGAIN
+    return is_end and words.low(place - 1) not in times.TOPIC | times.ALSO
 
 
 def _ends(words: Words, place: int) -> bool:

@@ -205,7 +205,7 @@ def is_hour(words: Words, place: int) -> bool:
         return True
     if follows in times.PAST | times.TILL and words.is_last(place + 1):
         return True  # "friday ten past"
-    if words.low(place).isdecimal() and (follows in MEETINGS or _is_hour_before(words, place, follows)):
+    if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
         return True
     is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in slips.NEVER
     is_mark = follows in slips.CLOCK_KEYS and (
@@ -215,7 +215,9 @@ def is_hour(words: Words, place: int) -> bool:
 
 
 def _is_hour_before(words: Words, place: int, follows: str) -> bool:
-    """Tell whether the word after a number makes it an hour: "16 in the afternoon", "16 00" at the end."""
+    """Tell whether the word after a number makes it an hour: "16 in the afternoon", "16 00" at the end, "10 call"."""
+    if follows in MEETINGS:
+        return True
     if follows.isdecimal() and len(follows) == 2:
         return len(words.low(place)) < 3 and (words.is_last(place + 1) or words.has_break(place + 1))
     return follows in times.HOUR_WORDS and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
