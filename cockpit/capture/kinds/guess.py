@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.call_back import is_call_back
 from cockpit.capture.lexicon import CUED_IN, DEADLINE_CUES, particles, talk
 from cockpit.capture.lexicon.times import AWAY
 from cockpit.capture.people.find import take_customer
@@ -133,7 +132,7 @@ def _of_customer(line: LineAtWork) -> str:
         return "promise"
     from cockpit.capture.kinds import meeting  # not where the line says its kind
 
-    if meeting.is_planned(line, who):
+    if meeting.is_planned(line, who) and not is_call_back(words, line.start):
         return "call"
     if _is_habit(words, who):
         return "note"
@@ -258,6 +257,21 @@ def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
     if any(one.cue in DEADLINE_CUES for one in times) and not words.has_any(AWAY):
         return states(words, start)
     return any(states(words, place) for place in range(len(words)))
+
+
+def is_call_back(words: Words, start: int) -> bool:
+    """Tell whether the words begin with returning a call, the customer's name left out."""
+    first = words.low(start)
+    if first in particles.RETURN:
+        return not particles.CALL.isdisjoint((words.low(start + 1), words.low(start + 2)))
+    if first not in talk.CALLS or first in talk.CALLBACKS:
+        return first in talk.CALLBACKS
+    after = start + 1
+    while after < len(words) and not words.low(after):
+        after += 1
+    if first in particles.CALLS_SPLIT:  # "ruf @acme bis 15 Uhr zurück"
+        return any(word.low in talk.BACK for word in words.all[after:])
+    return words.low(after) in talk.BACK
 
 
 def states(words: Words, place: int) -> bool:

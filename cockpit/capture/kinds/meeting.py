@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.call_back import is_call_back
 from cockpit.capture.kinds.told_contact import contact
 from cockpit.capture.lexicon import particles, talk
 from cockpit.capture.lexicon.contacts import CONTACT_LINKS, HAD_WITH_THEM, NOT_TO_COME
@@ -23,7 +22,10 @@ _SAYS_MORE = talk.LINKS | talk.ABOUT_WHAT | talk.LABELS | talk.GAINS
 
 
 def is_planned(line: LineAtWork, who: Who) -> bool:
-    """Tell whether a line plans a call or a meeting, by its first words or those behind what only leads to them."""
+    """Tell whether a line plans a call, or returns one, by its first words or those behind what only leads to them.
+
+    Reading then begins with these.
+    """
     if _plans(line, who):
         return True
     if not line.words.has_any(_PLANNED):
@@ -62,16 +64,12 @@ def _beyond_time(line: LineAtWork, first: int) -> int:
 
 
 def _plans(line: LineAtWork, who: Who) -> bool:
-    """Tell whether the words begin with calling on someone, not with returning a call; or with what one will have."""
+    """Tell whether the words begin with calling on someone, or with what one will have."""
     words, start = line.words, line.start
     if is_had(words, start):
         return _is_to_come(line, who)
     start = beyond_means(words, start)
-    return (
-        words.low(start) in talk.MEETINGS
-        and words.low(start + 1) not in talk.NO_CALL | talk.INCOMING
-        and not is_call_back(words, start)
-    )
+    return words.low(start) in talk.MEETINGS and words.low(start + 1) not in talk.NO_CALL | talk.INCOMING
 
 
 def beyond_means(words: Words, start: int) -> int:

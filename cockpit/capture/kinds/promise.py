@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.agreement import Agreement
-from cockpit.capture.kinds.call_back import is_call_back
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import REMINDERS, SPEAKERS, VERBS
@@ -27,7 +26,7 @@ def read_promise(line: LineAtWork) -> Draft:
     """Return the promise, the to-do or the note that a line makes."""
     words, cuts = line.words, line.cuts
     _lead(line)
-    agreement, calls_back = Agreement(cuts), bool(cuts.begins) or is_call_back(words, line.start)
+    agreement, calls_back = Agreement(cuts), bool(cuts.begins) or guess.is_call_back(words, line.start)
     if line.kind in ("promise", ""):
         agreement.look(words, has_times=False)
     found = find_times(words, line.here)
@@ -198,7 +197,7 @@ def _guessed(line: LineAtWork, found: list[Found], agreement: Agreement) -> tupl
     if pledge is None or kind not in ("promise", "todo"):
         return kind, False
     cuts.lead(pledge.lead, pledge.whom)
-    return kind, is_call_back(words, pledge.verb)
+    return kind, guess.is_call_back(words, pledge.verb)
 
 
 def _announces_time(words: Words, start: int) -> bool:
