@@ -7,7 +7,7 @@ from cockpit.capture.kinds.agreement import Agreement
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import REMINDERS, SPEAKERS, VERBS
-from cockpit.capture.lexicon.times import REPEATING
+from cockpit.capture.lexicon.times import REPEATING, TOPIC
 from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -217,7 +217,7 @@ def _has_rhythm(line: LineAtWork) -> bool:
     from cockpit.capture.times.repeat import find_repeat
 
     repeated = find_repeat(words, line.here)
-    if repeated is None:
+    if repeated is None or words.low(repeated.first - 1) in TOPIC:  # "notes of every monday meeting"
         return False
     last = next((word.low for word in reversed(words.all) if word.low), "")
     return not VERBS.isdisjoint((words.low(line.start), words.low(repeated.beyond), last))

@@ -68,7 +68,8 @@ NEEDS = (
     "please|pls|try to|don't forget to|dont forget to"
 )
 MEETINGS = "call meet meeting ring phone visit"
-NO_CALL = "off centre center centres centers list lists log notes sheet recording number numbers"
+NO_CALL = """off centre center centres centers list lists log notes sheet recording number numbers report reports
+    binder"""
 BACK, INCOMING = "back", "from"
 CALLS_BACK = "call back|callback|call-back|ring back|return "
 CALLBACKS, CALLS, AGREES = "callback call-back", "call ring phone", "ok okay agreed right"
