@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds import guess
+from cockpit.capture.lexicon.particles import CALLED_OFF
 from cockpit.capture.lexicon.times import FIRST_OF_TWO, MOVING
 from cockpit.capture.people.index import Names
 from cockpit.capture.reading import LineAtWork, cut_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["moment", "money", "parse"]
 
+_MAY_CHANGE = MOVING | FIRST_OF_TWO | CALLED_OFF
 _BOM = "\ufeff"
 
 
@@ -81,7 +83,7 @@ def _read(line: LineAtWork) -> Draft:
         case _:
             from cockpit.capture.kinds.promise import read_promise as reader
     draft = reader(line)
-    if not line.guessed or not line.words.has_any(MOVING | FIRST_OF_TWO):
+    if not (line.guessed or draft.kind == "call") or not line.words.has_any(_MAY_CHANGE):
         return draft
     from cockpit.capture.kinds.moved import ask_of_move
 

@@ -9,8 +9,10 @@ from cockpit.capture.lexicon import doubtful_notes
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
 from cockpit.capture.lexicon.particles import (
+    CALLS_OFF,
     CHANGED,
     CHANGING,
+    DENIED,
     LETS_KNOW,
     ME,
     OF_DEAL,
@@ -99,7 +101,8 @@ def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
 
 def _of_promise(free: list[str], who: Who) -> str:
     """Ask where a promise rather tells that something is off: "@acme cancelled the demo fri", or is theirs: "PO"."""
-    if not CHANGED.isdisjoint((*free[:1], *free[-1:])):
+    is_denied = bool(who.first) and not DENIED.isdisjoint(free[:1])  # "no deck for @acme by fri"
+    if is_denied or not CHANGED.isdisjoint((*free[:1], *free[-1:])) or CALLS_OFF.issubset(free):
         return _CHANGES.format(kind="promise")
     is_theirs = (len(free) == 1 and free[0] in THEIRS_TO_GIVE) or LETS_KNOW.issubset(free)
     return _THEIRS.format(name=mention(who.name)) if is_theirs else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import DEADLINE_CUES, particles, talk
+from cockpit.capture.lexicon import CUED_IN, DEADLINE_CUES, particles, talk
 from cockpit.capture.lexicon.times import AWAY
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.times.choose import tells
@@ -34,8 +34,8 @@ def kind_of(line: LineAtWork) -> str:
     if not kind and _is_question(line):
         line.kind = "q"
     if kind and kind != "call":
-        cuts.cut(0, 1, "kind")
-        words.take(0, 1)
+        line.start += words.pair(0) in talk.KINDS_IN_TWO
+        cuts.take([(0, line.start, "kind")])
     if line.kind in OF_SALES:
         return line.kind
     take_customer(words, line.names, line.start, cuts, kind)
@@ -130,7 +130,9 @@ def _of_customer(line: LineAtWork) -> str:
             return kind
     if _is_call_to_return(line, is_known=True):
         return "promise"
-    if _is_meeting(line, who):
+    from cockpit.capture.kinds import meeting  # not where the line says its kind
+
+    if meeting.is_planned(line, who) and not is_call_back(words, line.start):
         return "call"
     if _is_habit(words, who):
         return "note"
@@ -203,25 +205,10 @@ def is_theirs(words: Words, who: Who | None) -> bool:
 
 def said(words: Words) -> str:
     """Return the kind that the first word says; a call to return is none."""
-    kind = talk.KINDS.get(words.low(0), "")
+    kind = talk.KINDS.get(words.low(0)) or talk.KINDS_IN_TWO.get(words.pair(0), "")
     if kind == "touch" and words.low(1) in talk.NO_TOUCH:
         return ""
     return "" if kind == "call" and words.low(1) in talk.BACK | talk.NO_CALL | talk.INCOMING else kind
-
-
-def _is_meeting(line: LineAtWork, who: Who) -> bool:
-    """Tell whether the words begin with calling on someone, not with returning a call; or with what one will have."""
-    from cockpit.capture.kinds import meeting  # not where the line says its kind
-
-    words, start = line.words, line.start
-    if meeting.is_had(words, start):
-        return meeting.is_to_come(line, who)
-    start = meeting.beyond_means(words, start)
-    return (
-        words.low(start) in talk.MEETINGS
-        and words.low(start + 1) not in talk.NO_CALL | talk.INCOMING
-        and not is_call_back(words, start)
-    )
 
 
 def guess(
@@ -265,6 +252,8 @@ def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
     """Tell whether a line says how things are; one with no deadline in it may say it anywhere."""
     if any(words.low(one.first - 1) in AWAY and one.first < start + 3 for one in times):
         return True  # "bolt closed friday", "huber im Urlaub bis 20.3."
+    if any(one.cue == CUED_IN and states(words, one.first - 1) for one in times):
+        return True  # "their budget review is in may"
     if any(one.cue in DEADLINE_CUES for one in times) and not words.has_any(AWAY):
         return states(words, start)
     return any(states(words, place) for place in range(len(words)))

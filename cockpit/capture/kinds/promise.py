@@ -7,7 +7,7 @@ from cockpit.capture.kinds.agreement import Agreement
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import REMINDERS, SPEAKERS, VERBS
-from cockpit.capture.lexicon.times import REPEATING
+from cockpit.capture.lexicon.times import REPEATING, TOPIC
 from cockpit.capture.people.shape import ask_for_known
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -172,7 +172,7 @@ def _lead(line: LineAtWork) -> None:
 def _guessed(line: LineAtWork, found: list[Found], agreement: Agreement) -> tuple[str, bool]:
     """Return the kind of a line that does not say it, and whether it is a call that I said I would return."""
     words, cuts, start = line.words, line.cuts, line.start
-    if _begins_with_rhythm(line):
+    if _has_rhythm(line):
         return "todo", False
     pledge, wished = None, False
     if words.has_any(SPEAKERS):
@@ -209,17 +209,18 @@ def _announces_time(words: Words, start: int) -> bool:
     return is_announced(words) and not guess.states(words, start)
 
 
-def _begins_with_rhythm(line: LineAtWork) -> bool:
-    """Tell whether a line says how often one does something: "every friday send …", "jeden Montag … schicken"."""
+def _has_rhythm(line: LineAtWork) -> bool:
+    """Tell whether a line says how often one does something: "send … every friday", "jeden Montag … schicken"."""
     words = line.words
-    if line.cuts.who is not None or not words.has_any(REPEATING):
+    if not words.has_any(REPEATING):
         return False
     from cockpit.capture.times.repeat import find_repeat
 
     repeated = find_repeat(words, line.here)
-    if repeated is None or repeated.first != line.start:
+    if repeated is None or words.low(repeated.first - 1) in TOPIC:  # "notes of every monday meeting"
         return False
-    return not VERBS.isdisjoint((words.low(repeated.beyond), words.low(len(words) - 1)))
+    last = next((word.low for word in reversed(words.all) if word.low), "")
+    return not VERBS.isdisjoint((words.low(line.start), words.low(repeated.beyond), last))
 
 
 def _as_soon_as_possible(line: LineAtWork, chosen: Chosen) -> None:

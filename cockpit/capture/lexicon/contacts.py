@@ -3,6 +3,7 @@
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
 from cockpit.capture.lexicon import listed_phrases, meanings, meant_phrases, phrases, word_by_word, words
+from cockpit.capture.lexicon.particles import CALLED_OFF
 
 # What a line that tells of a contact begins with, and how that was.
 CONTACTS = meanings(en.CONTACTS, de.CONTACTS)
@@ -19,7 +20,7 @@ WRITTEN_ONE = words(en.WRITTEN_ONE, de.WRITTEN_ONE)
 HAD = words(en.HAD, de.HAD)
 HAD_WITH_THEM = meanings(en.HAD_WITH_THEM, de.HAD_WITH_THEM)
 # Beside one of those: it is not to come.
-CALLED_OFF = words(en.CALLED_OFF, de.CALLED_OFF)
+NOT_TO_COME = CALLED_OFF | words(de.WENT)
 # Behind the customer these tell, too, that I did it: "@acme angerufen, nicht erreicht".
 CONTACTED = words(en.CONTACTED, de.CONTACTED)
 CONTACT_LINKS = words(en.CONTACT_LINKS, de.CONTACT_LINKS)

@@ -65,7 +65,7 @@ ASAP = "sofort umgehend schnellstmoeglich baldmoeglichst"
 NOW = "jetzt"
 FROM_NOW = "ab heute|ab jetzt|ab sofort"
 CUES = {
-    "by": "bis spaetestens spatestens", "before": "vor vorm", "on": "am zum", "at": "um", "due": "faellig",
+    "by": "bis spaetestens spatestens per", "before": "vor vorm", "on": "am zum", "at": "um", "due": "faellig",
 }  # fmt: skip
 IN = "binnen innerhalb im"
 ABOUT = "circa gegen gg etwa ungefaehr"
@@ -244,7 +244,11 @@ ENDINGS = ("e", "er", "en", "em", "es")
 SPLIT_VERBS = "rufen schicken senden geben bringen melden machen sagen stellen leiten reichen holen"
 SPLIT_HEADS = "an zu ab vor nach auf aus ein durch zurueck weiter bescheid fertig"
 # particles: what may be an order, or change what is kept.
-CHANGING, CHANGED, LETS_KNOW = "absagen storniere", "abgesagt storniert", "sagt bescheid"
+CHANGING, DENIES = "absagen storniere", "nicht nie"
+DENIED = "kein keine keinen"
+CALLED_OFF = "abgesagt storniert ausgefallen entfallen entfaellt faellt"
+FALLS_OUT = "faellt aus"
+LETS_KNOW, CALLS_OFF = "sagt bescheid", "sagt ab"
 THEIRS_TO_GIVE = "freigabe entscheidung unterschrift rueckmeldung bestellung"
 OF_DEAL, THEY = "muendlich zusage zahlbar faellig zahlung rechnung anzahlung restbetrag betrag rate", "sie"
 # times: places that zones are named by, and what holds, ends or is away until a day.

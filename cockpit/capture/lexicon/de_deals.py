@@ -128,7 +128,7 @@ HAD_WITH_THEM = {
 CONTACTED = (
     """angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben"""
 )
-CALLED_OFF = "abgesagt ausgefallen entfallen faellt lief verlief"
+WENT = "lief verlief"
 CONTACT_LINKS, OF_FIRM = "mit bei", "von"
 NOT_CONTACTED = """werden hat hatte will wollte muss muessen soll sollte moechte bitte versprochen zugesagt werde
     wird"""
@@ -204,5 +204,6 @@ COUNTRIES = {
     "": "franzoesisch belgisch irisch italienisch ostkaribisch simbabwisch",
 }  # fmt: skip
 ASKED_CALLS = (
-    "bittet um rueckruf|bittet um einen rueckruf|bat um rueckruf|moechte einen rueckruf|wartet auf rueckruf"
+    "bittet um rueckruf|bittet um einen rueckruf|bat um rueckruf|moechte einen rueckruf|wartet auf rueckruf|"
+    "hat angerufen bitte zurueckrufen|hat angerufen bitte um rueckruf|rief an bitte zurueckrufen|bitte zurueckrufen"
 )

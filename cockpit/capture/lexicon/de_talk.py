@@ -52,6 +52,7 @@ NOT_YET = """ohne nichts niemand keiner kein keine keinen keinem nie niemals nic
     koennte kann darf braucht noch erst fehlt ausstehend offen sobald bis abhaengig hoffe erwarte fast beinahe nur
     ausser statt"""
 HEDGES = "eigentlich theoretisch prinzipiell grundsaetzlich weitgehend meist vielleicht wahrscheinlich"
+NEEDS = "muss|ich muss|wir muessen|soll|ich soll|sollte|bitte"
 MEETINGS = "anrufen treffen besuch besuchen termin telefonieren telefontermin"
 INCOMING = "von"
 BACK, CALLS_BACK, CALLBACKS = "zurueck", "rueckruf|zurueckrufen", "rueckruf zurueckrufen"
@@ -120,7 +121,7 @@ SOME_TO_COME = "haelfte drittel viertel teil teilbetrag rate"
 # slips: around a time, and what is none though a letter away from one.
 HARD_CUES = "bis vor spaetestens"
 LINKS_OF_TIME = "am um im bis vor den dem der des zum das darauf drauf danach nach ab zeit und"
-LINKS_AFTER = "am naechste naechsten gegen nach um bis frueh spaet den der des und"
+LINKS_AFTER = "am naechste naechsten gegen nach um bis frueh spaet den der des und nee nein lieber doch eher"
 TIMEISH = "ende anfang mitte naechster der bis"
 OR = "oder bzw beziehungsweise resp"
 OR_WHEN = "eher frueher spaeter davor danach sobald wenn falls gleich sofort"

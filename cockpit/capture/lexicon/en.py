@@ -89,11 +89,11 @@ AT_THE, ONE_OF = "at the", "a an"
 A_FEW, NUMBER_ARTICLES_ENGLISH, NUMBER_ARTICLES, ARTICLES_OR_ONE = "a", "couple", "couple", "one"
 WHOSE, WHICH = "their our my", "last next"
 SAME, NOT, DENIED, OTHER_PLAIN, OTHER_OR_SINGLE = "same", "not", "no", "other", "single"
-FIRST_PLAIN, LAST_PLAIN, LATE_OR_EARLY = "first", "last", "late early"
+FIRST_PLAIN, LAST_PLAIN, LATE_OR_EARLY = "first 1st", "last", "late early"
 LATEST_PLAIN, SHARP, ITSELF, RIGHT_OR_JUST = "latest", "sharp", "itself", "right just"
 AS_SOON_AS_POSSIBLE, PAST_ONLY = ("as soon as possible",), "past"
 THEREAFTER, AS_SOON, CALL_BACK = "after", "as", "back return"
-DAY_ALONE, WEEK_ON, WEEK, WEEK_NOUNS, LAST_WEEKS = "day", "week", "week", "wk", "week's"
+DAY_ALONE, WEEK_ON, WEEK, WEEK_NOUNS, LAST_WEEKS = "day", "week wk", "week", "wk", "week's"
 WEEK_OF = "of beginning commencing starting"
 WEEK_AFTER, NEXT_BUT_ONE, WEEKDAY, WEEK_NUMBERED = "week after", "after next", "weekday", "cw"
 NAMES_OF_TODAY, SHORT_TOMORROW, SHORT_WORDS = "today tod", "tom", "mon wed"
@@ -168,7 +168,7 @@ TO_DAY = "on by for"
 DEADLINES = "by before until till til"
 NOT_UNTIL = "after from since"
 LATEST = "latest sharp max"
-TOPIC = "of for from since after about re between every each than if whether that is was are were"
+TOPIC = "of for from since after about re between every each than if whether is was are were"
 LONG_DAYS = "day"
 AGAIN = """daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly weekdays weekends"""
 RANKS = "closest nearest"
@@ -253,7 +253,10 @@ FIRST_ONE, COUPLE, DOZEN, AND_BEHIND_HUNDRED = "a", "couple", "dozen", "and"
 WITH_ONES = "twenty thirty"
 LONG_AHEAD, DAY_NAMES_END = "tomorrow", "day"
 # particles: what may be an order, or change what is kept.
-CHANGING, CHANGED = "cancel delete", "cancelled canceled"
+CHANGING = "cancel delete"
+CALLED_OFF = "cancelled canceled"
+DENIES = """not never unavailable won't wont can't cant cannot couldn't couldnt didn't didnt isn't isnt
+    doesn't doesnt"""
 THEIRS_TO_GIVE = "po p.o approval sign-off signoff go-ahead decision feedback signature"
 OF_DEAL = """verbal verbally orally commits commit committed yes payable payment invoice bill deposit balance
     instalment money"""
@@ -268,7 +271,8 @@ REGIONS = {
     "Asia/Shanghai": "beijing|china", "Europe/Zurich": "geneva", "Europe/Rome": "milan", "Europe/Madrid": "barcelona",
 }  # fmt: skip
 TOWNS = """london dublin lisbon athens istanbul dubai singapore tokyo sydney melbourne chicago toronto denver
-    phoenix vancouver shanghai helsinki moscow"""
+    phoenix vancouver shanghai helsinki moscow berlin paris madrid vienna rome warsaw prague amsterdam brussels
+    stockholm oslo copenhagen budapest seoul bangkok jakarta auckland brisbane montreal"""
 LONG_TOWNS = "new york|hong kong|los angeles|sao paulo"
 VALID = """valid good holds hold holding held open firm fixed binding guaranteed applies apply effective runs lasts
     stands available usable"""

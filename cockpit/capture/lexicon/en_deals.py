@@ -141,7 +141,6 @@ HAD_WITH_THEM = {
     "in person": "lunch dinner breakfast coffee beer drinks meeting visit appointment", "phone": "call phonecall",
     "": "chat talk conversation word workshop demo videocall zoom kickoff kick-off training",
 }  # fmt: skip
-CALLED_OFF = "cancelled canceled"
 CONTACTED, CONTACT_LINKS, OF_FIRM = "reached", "with w/ to at", "from of"
 NEXT_CALLS = (
     "call again|call back|call them|call him|call her|ring again|ring back|next call|try again|follow up|"
@@ -239,5 +238,6 @@ COUNTRIES = {
 ASKED_CALLS = (
     "wants a call back|wants a callback|wants to be called back|would like a call back|would like a callback|"
     "asks for a call back|asks for a callback|asked for a call back|asked for a callback|asks me to call back|"
-    "asked me to call back|needs a call back|needs a callback"
+    "asked me to call back|needs a call back|needs a callback|"
+    "called please call back|called pls call back|called please ring back|called pls ring back"
 )

@@ -6,6 +6,7 @@ KINDS = {
     "call": "call", "note": "note", "todo": "todo to-do task", "wait": "wait waiting await awaiting expecting",
     "touch": "touch contact",
 }  # fmt: skip
+KINDS_IN_TWO = {"todo": "to do"}
 NO_TOUCH = "base bases up"
 BEGIN_BEHIND = "promise todo to-do wait await"
 SPEAKERS = "i i'd i'll i'm we we'd we'll we're they'd they'll he'd he'll she'd she'll promised expect"
@@ -62,8 +63,13 @@ NOT_YET = """if unless without nothing nobody none no not never pending hopefull
     nearly yet still seek seeking missing lacks lacking depends depending conditional only except hope hoping
     expect expecting presumably seemingly apparently half partly"""
 HEDGES = "actually theoretically basically kinda sort generally mostly maybe probably"
+NEEDS = (
+    "need to|i need to|we need to|must|i must|we must|have to|i have to|we have to|should|i should|gotta|remember to|"
+    "please|pls|try to|don't forget to|dont forget to"
+)
 MEETINGS = "call meet meeting ring phone visit"
-NO_CALL = "off centre center centres centers list lists log notes sheet recording"
+NO_CALL = """off centre center centres centers list lists log notes sheet recording number numbers report reports
+    binder"""
 BACK, INCOMING = "back", "from"
 CALLS_BACK = "call back|callback|call-back|ring back|return "
 CALLBACKS, CALLS, AGREES = "callback call-back", "call ring phone", "ok okay agreed right"
@@ -136,7 +142,7 @@ HARD_CUES = "by until till til before due latest"
 LINKS_OF_TIME = """at on in the of by to until till til before due a ca about after past later thing time
     working business quarters half an and"""
 LINKS_AFTER = """by until till before itself next nxt coming around approx past after at a to mid early late in
-    within of from on the new and"""
+    within of from on the new and make it that sorry no wait mean i oops actually rather"""
 TIMEISH = """on am by for month in next end of early mid this last business working from now noon pm late start
     time play until before the a"""
 OR = "or"

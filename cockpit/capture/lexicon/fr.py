@@ -5,7 +5,7 @@ NUMBERS = (
     "treize=13 quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19 vingt=20 vingt-deux=22 "
     "vingt-trois=23 vingt-quatre=24 vingt-cinq=25 vingt-six=26 vingt-sept=27 vingt-huit=28 vingt-neuf=29 trente=30 "
 )
-MINUTES = "quart=15 demie=30"
+MINUTES = "quart=15 demie=30 demi=30"
 UNITS = (
     "minute=minutes minutes=minutes min=minutes heure=hours heures=hours h=hours jour=days jours=days "
     "semaine=weeks semaines=weeks mois=months trimestre=quarters an=years ans=years "

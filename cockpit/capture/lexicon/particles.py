@@ -74,7 +74,7 @@ THIS_WEEK = THIS_PLAIN | words(de.THIS_WEEK)
 WHICH = THIS_PLAIN | words(en.WHICH)
 SAME = words(en.SAME, de.SAME)
 NOT = words(en.NOT, de.NOT)
-DENIED = words(en.DENIED)
+DENIED = words(en.DENIED, de.DENIED)
 OTHER_PLAIN = words(en.OTHER_PLAIN)
 OTHER_OR_SINGLE = OTHER_PLAIN | words(en.OTHER_OR_SINGLE)
 FIRST_PLAIN = words(en.FIRST_PLAIN)
@@ -96,6 +96,7 @@ CALL_BACK = words(en.CALL_BACK)
 # Days, weeks and edges by one of their names, where only that will do.
 DAY_ALONE = words(en.DAY_ALONE)
 WEEK_ON = words(en.WEEK_ON)  # "monday week"
+WEEK_IN_FULL = words(en.WEEK)  # "tue week 9" may be a week on at nine, "tue wk 9" is of that week
 WEEK = words(en.WEEK, de.WEEK)
 WEEK_NOUNS = WEEK | words(en.WEEK_NOUNS)
 LAST_WEEKS = WEEK | words(en.LAST_WEEKS)
@@ -183,6 +184,7 @@ HALF_PAST = words(en.HALF_PAST)
 HALF_TO = words(de.HALF_TO)
 HALVES_OF_HOUR = HALF_PAST | HALF_TO
 HALVES_OR_QUARTERS_TO = frozenset(meanings(de.MINUTES_TO_HOUR))
+ASIDE_OF_HOUR = words(de.PAST, de.TILL)  # "5 vor halb 4": the German alone
 HUNDREDS = words(en.HUNDREDS, de.HUNDREDS)
 # Zones.
 EASTERN = "eastern"
@@ -231,11 +233,23 @@ HOURS = words(en.HOURS, de.HOURS)
 THREE_QUARTERS_OF_AN_HOUR = words(de.THREE_QUARTERS_OF_AN_HOUR)
 # By these a line that says no kind may be an order, or change what is kept.
 CHANGING = words(en.CHANGING, de.CHANGING, en.MOVE, de.MOVE, en.MOVED, de.MOVED)
-CHANGED = words(en.CHANGED, de.CHANGED)
+CALLED_OFF = words(en.CALLED_OFF, de.CALLED_OFF) | phrases(de.FALLS_OUT)
+CHANGED = CALLED_OFF | words(en.DENIES, de.DENIES)  # first or last: "bolt can't make thu"
 # What a customer gives and I do not: alone before a time it may be theirs.
 THEIRS_TO_GIVE = words(en.THEIRS_TO_GIVE, de.THEIRS_TO_GIVE)
-LETS_KNOW = words(de.LETS_KNOW)  # both together
+LETS_KNOW, CALLS_OFF = words(de.LETS_KNOW), words(de.CALLS_OFF)  # both together
 OF_DEAL = words(en.OF_DEAL, de.OF_DEAL)
 ME, THEY = words(en.ME), words(en.THEY, de.THEY)
 ORDERS_ELSEWHERE = words("commande pedido encomenda ordine bestelling order zamowienie")
-DOUBTED_GUESSES = CHANGING | CHANGED | LETS_KNOW | THEIRS_TO_GIVE | OF_DEAL | ORDERS_ELSEWHERE | THEY | ME
+DOUBTED_GUESSES = (
+    DENIED
+    | CHANGING
+    | CHANGED
+    | LETS_KNOW
+    | CALLS_OFF
+    | THEIRS_TO_GIVE
+    | OF_DEAL
+    | ORDERS_ELSEWHERE
+    | THEY
+    | ME
+)

@@ -5,6 +5,7 @@ from cockpit.capture.lexicon import en_talk as en
 from cockpit.capture.lexicon import listed_phrases, meanings, meant_phrases, phrases, word_by_word, words
 
 KINDS = meanings(en.KINDS, de.KINDS)
+KINDS_IN_TWO = meant_phrases(en.KINDS_IN_TWO)
 # Those that say the kind behind the customer, too: the others may be a thing there ("@acme order form").
 BEGIN_BEHIND = words(en.BEGIN_BEHIND, de.BEGIN_BEHIND)
 # Behind these it is to be done yet: "touch base with …", "Kontakt aufnehmen mit …".
@@ -72,6 +73,8 @@ HEDGES = words(en.HEDGES, de.HEDGES)
 MISSED_CALLS = word_by_word(en.MISSED_CALLS, de.MISSED_CALLS)
 # What a to-do of mine begins with, its kind left out.
 REMINDERS = word_by_word(en.REMINDERS, de.REMINDERS)
+# What only leads to a call that is to be made.
+NEEDS = word_by_word(en.NEEDS, de.NEEDS)
 MEETINGS = words(en.MEETINGS, de.MEETINGS)
 # "Call off the demo", "call centre": no call to a customer.
 NO_CALL = words(en.NO_CALL)
@@ -108,6 +111,10 @@ HEADINGS = words(en.HEADINGS, de.HEADINGS)
 # How the name of a firm ends.
 LEGAL = words("""gmbh ag kg kgaa ohg ug se eg gbr ltd limited inc corp corporation llc llp plc co company sa sas
     sarl srl spa bv nv ab oy oyj as a/s aps sl s.a s.l s.r.l s.p.a b.v pty pte kk sons soehne""")
+# How else it may end, in capitals.
+FIRM_ENDS = words("""group gruppe holding holdings partners international deutschland europe europa usa uk solutions
+    systems services industries technologies technology labs capital logistics ventures media energy consulting
+    foods bau""")
 # These are words too, or a day: "@acme ab Montag", "@acme Sa 10 Uhr"; in capitals they end a name.
 LEGAL_OR_WORD = frozenset(("ab", "as", "sa", "se"))
 PLUS = frozenset(("&", "+"))

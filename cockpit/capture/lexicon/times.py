@@ -1,6 +1,9 @@
 """The words around times of day and days, English and German, folded: what names, leads to and changes one."""
 
 from cockpit.capture.lexicon import (
+    PLAIN_WORDS,
+    SHORT_WEEKDAYS,
+    WEAK,
     WEEKDAYS,
     de,
     en,
@@ -77,6 +80,8 @@ FIRMLY = words(en.FIRMLY, de.FIRMLY)  # "heute noch um 16 Uhr": says nothing of 
 FOR = words(en.FOR, de.FOR)
 TO_DAY = words(en.TO_DAY, de.TO_DAY) | DASHES
 CLOCK_CUES = TO_CLOCK - words(de.CLOCK_CUES) - DASHES
+# Short names of days that are a day only right beside a time, and more often that than another word.
+WEAK_DAYS = (WEAK & frozenset(WEEKDAYS)) | (frozenset(SHORT_WEEKDAYS) - PLAIN_WORDS)
 DEADLINES = words(en.DEADLINES, de.DEADLINES)
 NOT_UNTIL = words(en.NOT_UNTIL, de.NOT_UNTIL)
 LATEST = words(en.LATEST, de.LATEST)

@@ -117,11 +117,12 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
 
 
 def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ...]:
-    """Ask where a longer known name may be meant, whose next word has a slip in it: "@Globex Crop"."""
+    """Ask where a longer name may be meant: "@Acme Group", or a known one with a slip in it: "@Globex Crop"."""
     if words.has_break(beyond - 1) or not words.low(beyond):
         return ()
-    if words.low(beyond) in talk.PLUS | talk.JOIN_NAMES and words.low(beyond + 1) in talk.FAMILY:
-        whole = f"{name} {words.said(beyond, beyond + 2)}"
+    is_family = words.low(beyond) in talk.PLUS | talk.JOIN_NAMES and words.low(beyond + 1) in talk.FAMILY
+    if is_family or (words.low(beyond) in talk.FIRM_ENDS and words.raw(beyond)[:1].isupper()):
+        whole = f"{name} {words.said(beyond, beyond + 1 + is_family)}"
         return (f"Is the name {whole}, or {name} alone? Write {in_quotes(whole)} or {in_quotes(name)}.",)
     said, at = words.raw(beyond), len(name.split())
     for longer in names.begun(name, by_words=True):

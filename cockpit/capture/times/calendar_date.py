@@ -15,6 +15,7 @@ from cockpit.capture.times.calendar_day import (
     is_none,
     no_day,
     on_day,
+    short_year_at,
     year_at,
 )
 from cockpit.capture.times.figured_date import read_figures, read_parted
@@ -132,7 +133,7 @@ def _day_alone(words: Words, place: int, here: Standpoint, number: int, shape: s
     if shape == "9":
         is_day = words.is_dotted(place) and is_german and number <= 31
     elif shape:
-        is_day = shape in ORDINAL_SHAPES and words.low(place + 1) not in OF
+        is_day = shape in ORDINAL_SHAPES and words.low(place + 1) not in OF | particles.THING
     else:
         is_day = _is_spelled_day(words, place)
     if not is_day:
@@ -166,7 +167,8 @@ def _of_month_named(
 
 def _in_month(words: Words, beyond: int, here: Standpoint, month: int, day: tuple[int, int]) -> Piece | None:
     number, doubt = day
-    year = year_at(words, beyond)
+    short = short_year_at(words, beyond, here)
+    year = short or year_at(words, beyond)
     piece = coming(beyond, here, month, number) if year is None else on_day(beyond + 1, year, month, number)
     if piece is None and number < 100 and doubt == SURE:
         beyond += year is not None
@@ -174,5 +176,5 @@ def _in_month(words: Words, beyond: int, here: Standpoint, month: int, day: tupl
             beyond, f"{SHORT_MONTHS[month - 1]} has no day {number}: which day is meant? Write the date."
         )
     if piece is not None:
-        piece.doubt = doubt
+        piece.doubt, piece.assumed = doubt, piece.assumed or short is not None
     return piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cockpit.capture.lexicon import particles
+from cockpit.capture.lexicon import CUES, particles
 from cockpit.capture.times.result import Piece
 from cockpit.domain.moment import later_month
 
@@ -23,6 +23,14 @@ def year_at(words: Words, place: int) -> int | None:
     if len(low) != 4 or not (low.isdecimal() and low.isascii()) or not 1970 <= int(low) < 2200:
         return None
     return None if words.low(place + 1) in particles.HOUR_MARKS_BEHIND else int(low)
+
+
+def short_year_at(words: Words, place: int, here: Standpoint) -> int | None:
+    """Return the year that two figures behind a month say, this one or the next: "12 mar 27 10am"."""
+    low, follows = words.low(place), words.low(place + 1)
+    ends = not follows or words.has_break(place) or follows in CUES or follows[0].isdecimal()
+    years = {f"{year % 100:02}": year for year in (here.today.year, here.today.year + 1)}
+    return years.get(low) if ends and not words.has_break(place - 1) else None
 
 
 def no_day(said: str, beyond: int) -> Piece:

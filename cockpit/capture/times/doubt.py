@@ -92,9 +92,9 @@ def _doubted(words: Words, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     doubted = next((one for spot in spots if (one := beside(words, *spot))), None)
     doubted = doubted or _own(words, chosen) or _turned(words, found)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
-        from cockpit.capture.times.unread import anywhere
+        from cockpit.capture.times.unread import anywhere, parted
 
-        doubted = anywhere(words)
+        doubted = anywhere(words) or parted(words, [first for first, *_ in spots])
     doubted = doubted or event.of_event(words, chosen, found)
     return event.expiry(words, chosen) if doubted is None and kind == "promise" else doubted
 

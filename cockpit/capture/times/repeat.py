@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from cockpit.capture.lexicon import (
     AFTERWARDS,
@@ -24,22 +24,20 @@ from cockpit.capture.times import choose
 from cockpit.capture.times.context import each, is_uncounted
 from cockpit.capture.times.find import find_times, on_day
 from cockpit.capture.times.reach import MOST_WEEKS, is_kept_up
+from cockpit.capture.times.result import Standpoint
 from cockpit.capture.tokens import fold
 from cockpit.domain.hours import end_of_business
-from cockpit.domain.moment import is_before
 from cockpit.domain.record import Record
 from cockpit.domain.repeat import Repeat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date
 
     from cockpit.capture.reading import LineAtWork
-    from cockpit.capture.times.find import Found
-    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-_DAY, _SHORTEST = timedelta(days=1), 28
+_DAY, _SHORTEST, _LONGEST, _WEEKS = timedelta(days=1), 28, 31, 4
 _DIGITS = "0123456789"
 _SHORTEST_UNIT = 2
 _UNITS = {
@@ -82,7 +80,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         elif (
             low.endswith(PLURAL)
             and low[:-1] in WEEKDAYS
-            and (not words.low(place - 1) or words.low(place - 1) in ON)
+            and (not words.low(place - 1) or words.low(place - 1) in ON or _ends_line(words, place))
         ):
             every = Repeat(number=1, unit="week", weekday=WEEKDAYS[low[:-1]])
             found = _made(place - (words.low(place - 1) in ON), place + 1, every, here)
@@ -91,6 +89,12 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         if found is not None:
             return found
     return None
+
+
+def _ends_line(words: Words, place: int) -> bool:
+    """Tell whether "report mondays" ends, and not "report thurs", "prepare for mondays", "mondays and thursdays"."""
+    is_end = words.is_last(place) and words.low(place) in times.AGAIN
+    return is_end and words.low(place - 1) not in times.TOPIC | times.ALSO
 
 
 def _ends(words: Words, place: int) -> bool:
@@ -122,8 +126,8 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     line.cuts.take([(repeated.first, repeated.beyond, "every")])
     found = [one for one in find_times(words, here) if not one.is_past]
     clocks = [one for one in found if one.clock is not None and not one.day_said]
-    if len(found) == len(clocks) == 1 and repeated.every.unit == "day" and clocks[0].clock is not None:
-        found = [_next_day(clocks[0], clocks[0].clock, repeated.day, here)]
+    if len(found) == len(clocks) == 1:  # it is of that day, be it past today or not
+        found = find_times(words, Standpoint(on_day(time(), repeated.day, here), here.rules))
     due = choose.the_one(found, chosen, words, here)
     chosen.due, chosen.whole_day = end_of_business(repeated.day, here.now, here.rules), True
     chosen.assumed += told_rhythm(words, repeated)
@@ -140,6 +144,7 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
         choose.set_due(chosen, due.replace(first=due.first - led))
     else:
         chosen.due, chosen.whole_day = on_day(due.clock, repeated.day, here), False
+        chosen.assumed += due.assumed
         chosen.spots.append((due.first, due.beyond, "due"))
     return chosen
 
@@ -153,18 +158,15 @@ def _more(words: Words, place: int) -> int:
     return at + 1 if is_more or said in times.AGAIN | times.END else 0
 
 
-def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
-    """Return a time of every day as the next one: today's, or tomorrow's where that has passed."""
-    day += is_before(on_day(clock, day, here), here.now) * _DAY
-    return one.replace(moment=on_day(clock, day, here), day_said=True, whole_day=False, ask="", assumed=())
-
-
 def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
     """Read from "every" on: how many, of what, and on which day of it."""
     if words.low(place + 1) in times.LAST_DAYS and words.low(place + 2) in WEEKDAYS:
         return _in_month(words, place, place + 2, -1, here)
     number, at, is_rank = _how_many(words, place + 1)
     weekday = _weekday(words, at)
+    if weekday is None and (is_rank or words.is_dotted(at - 1)) and (beyond := _month_ends(words, at)):
+        every = Repeat(number=1, unit="month", rank=number)
+        return _made(place, beyond, every, here) if number <= _LONGEST else None
     if weekday is None:
         return _of_unit(words, place, at, number, here)
     if is_rank and words.low(at + 1) in times.OF_MONTH:
@@ -197,6 +199,7 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
     """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
     low = words.low(at).lstrip(_DIGITS)
     unit = "workday" if low in times.WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
+    unit = "month" if low in times.MONTH_WORDS else unit  # "jedes Monats"
     if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1
     is_kept = bool(unit) and is_kept_up(number, UNITS.get(low, ("day", 1)))
@@ -214,7 +217,36 @@ def _on(words: Words, place: int, beyond: int, every: Repeat, here: Standpoint) 
         return _on_day(words, place, beyond, every, here)
     if is_led and every.unit == "week" and (wanted := _weekday(words, beyond + 1)) is not None:
         return _made(place, beyond + 2, every.replace(weekday=wanted), here)
-    return _made(place, beyond, every, here)
+    return _day_before(words, place, beyond, every, here)
+
+
+def _day_before(words: Words, place: int, beyond: int, every: Repeat, here: Standpoint) -> Repeated | None:
+    """Read the day of it that stands before: "on the 1st of every month", "am letzten Freitag jedes Monats"."""
+    is_of = words.low(place - 1) in times.OF_MONTH
+    at = place - is_of
+    weekday = WEEKDAYS.get(words.low(at - 1))
+    at -= weekday is not None or words.low(at - 1) in DAY_UNITS
+    rank, first = _rank_before(words, at)
+    if not rank or every.unit != "month":
+        return None if is_of else _made(place, beyond, every, here)
+    if words.low(first - 1) in times.ALSO or (weekday is not None and rank > _WEEKS):
+        return None
+    while words.low(first - 1) in ARTICLES or words.low(first - 1) in ON:
+        first -= 1
+    if weekday is None and rank < 0:
+        rank = _LONGEST  # the last day: a shorter month has its own
+    return _made(first, beyond, every.replace(weekday=weekday, rank=rank), here)
+
+
+def _rank_before(words: Words, beyond: int) -> tuple[int, int]:
+    """Return which day of a month the words before say, -1 for the last, and where they begin; nought for none."""
+    if words.low(beyond - 1) in times.LAST_DAYS:
+        return -1, beyond - 1
+    for first in (beyond - 2, beyond - 1):
+        said = ranked(words, first)
+        if said is not None and said[1] == beyond and 1 <= said[0] <= _LONGEST:
+            return said[0], first
+    return 0, beyond
 
 
 def _on_day(words: Words, place: int, beyond: int, every: Repeat, here: Standpoint) -> Repeated | None:
@@ -227,18 +259,21 @@ def _on_day(words: Words, place: int, beyond: int, every: Repeat, here: Standpoi
 
 def _in_month(words: Words, place: int, at: int, rank: int, here: Standpoint) -> Repeated | None:
     """Read "every 2nd tuesday of the month", "every last friday": of each month."""
-    beyond = at + 1
-    if words.low(beyond) in times.OF_MONTH:
-        beyond += 1
-        while words.low(beyond) in times.EACH | ARTICLES:
-            beyond += 1
-        if words.low(beyond) not in times.MONTH_WORDS:
-            return None
-        beyond += 1
-    if not -1 <= rank <= 4 or not rank:
+    beyond = _month_ends(words, at + 1) if words.low(at + 1) in times.OF_MONTH else at + 1
+    if not beyond or not -1 <= rank <= _WEEKS or not rank:
         return None
     every = Repeat(number=1, unit="month", weekday=WEEKDAYS[words.low(at)], rank=rank)
     return _made(place, beyond, every, here)
+
+
+def _month_ends(words: Words, place: int) -> int:
+    """Return where "of the month", "des Monats" ends; 0 where there is none."""
+    if words.low(place) not in times.OF_MONTH:
+        return 0
+    place += 1
+    while words.low(place) in times.EACH | ARTICLES:
+        place += 1
+    return place + 1 if words.low(place) in times.MONTH_WORDS else 0
 
 
 def _made(place: int, beyond: int, every: Repeat, here: Standpoint, *, assumed: bool = False) -> Repeated:

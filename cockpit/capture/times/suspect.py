@@ -30,6 +30,7 @@ from cockpit.capture.lexicon.particles import (
     OF_PLAIN,
     POSSESSIVE,
 )
+from cockpit.capture.lexicon.talk import MEETINGS
 from cockpit.capture.number_words import cardinal, is_number_at, names_a_number
 from cockpit.capture.times import zone
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
@@ -214,7 +215,9 @@ def is_hour(words: Words, place: int) -> bool:
 
 
 def _is_hour_before(words: Words, place: int, follows: str) -> bool:
-    """Tell whether the word after a number makes it an hour: "16 in the afternoon", "16 00" at the end."""
+    """Tell whether the word after a number makes it an hour: "16 in the afternoon", "16 00" at the end, "10 call"."""
+    if follows in MEETINGS:
+        return True
     if follows.isdecimal() and len(follows) == 2:
         return len(words.low(place)) < 3 and (words.is_last(place + 1) or words.has_break(place + 1))
     return follows in times.HOUR_WORDS and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR

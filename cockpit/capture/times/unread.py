@@ -20,7 +20,7 @@ from cockpit.capture.lexicon import (
     times,
 )
 from cockpit.capture.lexicon.numbers import ENDINGS
-from cockpit.capture.lexicon.slips import HARD_CUES, is_month_slip, is_slip
+from cockpit.capture.lexicon.slips import HARD_CUES, OR, is_month_slip, is_slip
 from cockpit.capture.number_words import cardinal, is_number_at, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike, is_uncounted
 from cockpit.capture.times.odd_figures import is_impossible, is_in_calendar
@@ -198,6 +198,18 @@ def anywhere(words: Words, until: int | None = None) -> tuple[int, int, bool] | 
             and (is_elsewhere(low) or is_slip(low, long=True))
         ):
             return place, place + 1, True
+    return None
+
+
+def parted(words: Words, clocks: Sequence[int]) -> tuple[int, int, bool] | None:
+    """Return the short name of a day that one word parts from a clock without one: "mon say 3pm", "mi dann 15 Uhr"."""
+    for clock in clocks:
+        day = clock - 2 - (words.low(clock - 2) in OR)  # "mon or so 3pm"
+        is_day = (
+            words.low(day) in times.WEAK_DAYS and not words.has_break(day) and words.low(clock - 1).isalpha()
+        )
+        if is_day and any(words.low(at) for at in range(len(words)) if not day <= at < clock):
+            return day, clock, True  # and not all that is promised: "sat nav 4pm"
     return None
 
 

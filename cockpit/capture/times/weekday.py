@@ -19,7 +19,7 @@ from cockpit.capture.lexicon import (
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.talk import BEFORE_THURSDAY, THURSDAY
 from cockpit.capture.lexicon.times import WEEKS
-from cockpit.capture.number_words import cardinal
+from cockpit.capture.number_words import cardinal, is_number_at
 from cockpit.capture.times import business_day, calendar_date, calendar_day, period
 from cockpit.capture.times.result import ANNOUNCED, AT_END, SURE, Piece
 from cockpit.domain.wording import DAYS
@@ -68,8 +68,10 @@ def _is_name(words: Words, place: int) -> bool:
         return True
     if low not in THURSDAY:
         return False
-    is_before_half = raw.istitle() and after in particles.HALVES_OR_QUARTERS_TO  # "Do halb elf"
-    return is_before_half or (words.low(place - 1) in BEFORE_THURSDAY and words.is_last(place))  # "sich do"
+    is_before_clock = after in particles.HALVES_OR_QUARTERS_TO or (
+        is_number_at(words, place + 1) and words.low(place + 2) in particles.ASIDE_OF_HOUR
+    )  # "do halb elf", "do 5 vor halb 4"
+    return is_before_clock or (words.low(place - 1) in BEFORE_THURSDAY and words.is_last(place))  # "sich do"
 
 
 def read_weekday(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
@@ -123,7 +125,7 @@ def _in_week(words: Words, place: int, here: Standpoint, wanted: int) -> Piece |
 def _mind_week_on(words: Words, place: int, start: int, piece: Piece) -> None:
     """Ask whether "friday week 9" is of a week by its number, or a week on at that hour."""
     number = words.low(start + 1)
-    if words.low(start) in particles.WEEK_ON and number.isdecimal() and int(number) <= _LAST_HOUR:
+    if words.low(start) in particles.WEEK_IN_FULL and number.isdecimal() and int(number) <= _LAST_HOUR:
         said = words.said(place - 1, piece.beyond)
         piece.ask = f'Is "{said}" in week {number}, or a week on at that hour? Write the date.'
 

@@ -16,6 +16,7 @@ from cockpit.capture.lexicon import (
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import COMMON
+from cockpit.capture.times.result import BARE
 from cockpit.capture.tokens import figures, fold
 from cockpit.domain.moment import zone_named
 
@@ -36,11 +37,17 @@ def is_zone(words: Words, place: int) -> bool:
 
 
 def is_clock_of(words: Words, place: int) -> bool:
-    """Tell whether "London time", "local time", "EST" stands there."""
+    """Tell whether "London time", "local time", "EST" stands there, or whose clock ends the line: "14:30 uk"."""
     if is_zone(words, place) and words.raw(place).isupper():
+        return True
+    if _ends(words, place) and (is_town(words, place) or words.low(place) in times.OWN_ENGLISH):
         return True
     named = _time_of(words, place)[1]
     return bool(named) and (named in times.OWN_CLOCKS | COMMON or _zone_of(named) is not None)
+
+
+def _ends(words: Words, place: int) -> bool:
+    return words.is_last(place) or words.has_break(place)
 
 
 _CLOCK_AND_OFFSET = r"([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)([+-][0-9]{2}:?[0-9]{2})"
@@ -145,7 +152,9 @@ def take(words: Words, piece: Piece) -> None:
         ):
             where = words.said(place, beyond + 2)
             piece.ask = piece.ask or f'What is "{where}" for you? Write the time as it is for you.'
-    elif words.low(place) in times.UNCLEAR_ZONES and words.raw(place).isupper():
+    elif words.low(place) in times.OWN_ENGLISH and _ends(words, place):
+        piece.beyond, piece.assumed = place + 1, True
+    elif words.low(place) in times.UNCLEAR_ZONES and _is_meant(words, piece, place):
         piece.ask = piece.ask or f"Which zone is {words.raw(place)}? Write the time as it is for you."
         piece.beyond = place + 1
     elif words.low(place) in times.AMERICAN:
@@ -173,13 +182,18 @@ def _take_short(words: Words, piece: Piece, place: int) -> None:
     if low in times.ZONE_OFFSETS and (low not in particles.ZULU or raw in particles.ZULU_IN_CAPITALS):
         piece.beyond, piece.zone, piece.zone_name = place + 1, _fixed(low), low
         return
-    if low in times.ZONES_OF_PLACES and raw.isupper():
+    if low in times.ZONES_OF_PLACES and _is_meant(words, piece, place):
         piece.beyond, piece.zone = place + 1, zone_named(times.ZONES_OF_PLACES[low])
         return
     is_bare = low[:1] in ("+", "-") and len(low.replace(":", "")) == 5
     if is_bare or (low[:3] in times.ZERO and len(low) > 3):
         piece.beyond, piece.zone = place + 1, _offset(low if is_bare else low[3:])
         _mind_unknown(words, piece, place)
+
+
+def _is_meant(words: Words, piece: Piece, place: int) -> bool:
+    """Tell whether an abbreviation is no word of another language: in capitals, or behind a clock at the end."""
+    return words.raw(place).isupper() or (piece.loose != BARE and _ends(words, place))
 
 
 def _american(words: Words, piece: Piece, place: int) -> None:
