@@ -114,7 +114,7 @@ def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Repeat | No
 def told_rhythm(words: Words, repeated: Repeated) -> tuple[str, ...]:
     """Tell how often a repeat was read to come where that is not plain, and that a shorter month is not passed over."""
     every, said = repeated.every, words.said(repeated.first, repeated.beyond)
-    rhythm = f"every {every.number} {every.unit}s" if every.number > 1 else f"every {every.unit}"
+    rhythm = f"every {every.number} {every.unit}s" if every.number > 1 else every.words()
     told = (f'"{said}" read as {rhythm}',) if repeated.assumed else ()
     is_short = every.weekday is None and (every.rank or 0) > _SHORTEST
     return (*told, f'"{said}" comes in a shorter month on its last day') if is_short else told
@@ -123,10 +123,14 @@ def told_rhythm(words: Words, repeated: Repeated) -> tuple[str, ...]:
 def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     """Cut a repeat out of the line; return when it first comes."""
     words, here, chosen = line.words, line.here, Chosen()
+    part = next((one for one in find_times(words, here) if one.first < repeated.beyond < one.beyond), None)
     line.cuts.take([(repeated.first, repeated.beyond, "every")])
     found = [one for one in find_times(words, here) if not one.is_past]
     clocks = [one for one in found if one.clock is not None and not one.day_said]
-    if len(found) == len(clocks) == 1:  # it is of that day, be it past today or not
+    if not found and part is not None and part.clock is not None:  # "every monday morning"
+        hour = f'"{words.said(repeated.beyond, part.beyond)}" read as {part.clock:%H:%M}'
+        found = [part.replace(first=repeated.beyond, day_said=False, ask="", assumed=(hour,))]
+    elif len(found) == len(clocks) == 1:  # it is of that day, be it past today or not
         found = find_times(words, Standpoint(on_day(time(), repeated.day, here), here.rules))
     due = choose.the_one(found, chosen, words, here)
     chosen.due, chosen.whole_day = end_of_business(repeated.day, here.now, here.rules), True
@@ -164,13 +168,12 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
         return _in_month(words, place, place + 2, -1, here)
     number, at, is_rank = _how_many(words, place + 1)
     weekday = _weekday(words, at)
-    if weekday is None and (is_rank or words.is_dotted(at - 1)) and (beyond := _month_ends(words, at)):
-        every = Repeat(number=1, unit="month", rank=number)
-        return _made(place, beyond, every, here) if number <= _LONGEST else None
+    if is_rank and (weekday is None or number == 1 or words.low(at + 1) in times.OF_MONTH):
+        found = _of_month(words, place, at, number, here)
+        if found is not None or number == 1 or weekday is not None:
+            return found
     if weekday is None:
         return _of_unit(words, place, at, number, here)
-    if is_rank and words.low(at + 1) in times.OF_MONTH:
-        return _in_month(words, place, at, number, here)
     if not 1 <= number <= MOST_WEEKS:
         return None
     every = Repeat(number=number, unit="week", weekday=weekday)
@@ -186,7 +189,8 @@ def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
     low = words.low(at)
     if (unit := low.lstrip(_DIGITS)) in UNITS and unit != low:  # "every 3wks"
         return int(low.removesuffix(unit)), at, False
-    return (*(cardinal(words, at) or (1, at)), False)
+    number, beyond = cardinal(words, at) or (1, at)
+    return number, beyond, beyond > at and words.is_dotted(beyond - 1)
 
 
 def _weekday(words: Words, at: int) -> int | None:
@@ -255,6 +259,16 @@ def _on_day(words: Words, place: int, beyond: int, every: Repeat, here: Standpoi
     if day is None or not 1 <= day[0] <= 31 or words.low(day[1]) in (*WEEKDAYS, *MONTHS):
         return None
     return _made(place, day[1], every.replace(rank=day[0]), here)
+
+
+def _of_month(words: Words, place: int, at: int, rank: int, here: Standpoint) -> Repeated | None:
+    """Read "every 1st of the month", "every 2nd tuesday of the month", and "every first friday" as of each month."""
+    if WEEKDAYS.get(words.low(at)) is not None:
+        found = _in_month(words, place, at, rank, here)
+        return found and found.replace(assumed=found.beyond == at + 1)
+    beyond = _month_ends(words, at)
+    every = Repeat(number=1, unit="month", rank=rank)
+    return _made(place, beyond, every, here) if beyond and rank <= _LONGEST else None
 
 
 def _in_month(words: Words, place: int, at: int, rank: int, here: Standpoint) -> Repeated | None:
