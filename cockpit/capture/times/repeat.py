@@ -80,7 +80,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         elif (
             low.endswith(PLURAL)
             and low[:-1] in WEEKDAYS
-            and (not words.low(place - 1) or words.low(place - 1) in ON or _ends_line(words, place))
+            and (not words.low(place - 1) or words.low(place - 1) in ON)
         ):
             every = Repeat(number=1, unit="week", weekday=WEEKDAYS[low[:-1]])
             found = _made(place - (words.low(place - 1) in ON), place + 1, every, here)
@@ -89,12 +89,6 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         if found is not None:
             return found
     return None
-
-
-def _ends_line(words: Words, place: int) -> bool:
-    """Tell whether "report mondays" ends, and not "report thurs", "prepare for mondays", "mondays and thursdays"."""
-    is_end = words.is_last(place) and words.low(place) in times.AGAIN
-    return is_end and words.low(place - 1) not in times.TOPIC | times.ALSO
 
 
 def _ends(words: Words, place: int) -> bool:
