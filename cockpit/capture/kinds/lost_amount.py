@@ -49,11 +49,16 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
 
 def _is_odd_sum(low: str, words: Words, place: int) -> bool:
     """Tell whether figures have letters that a slip made of those of money, or a sign of it, or a currency behind."""
+    is_range = low[:1].isdecimal() and low.endswith(USUAL_AFTER_FIGURES) and "-" in low  # "30-40k"
     letters = low.strip("$€£").strip("0123456789.,'")
     if not letters or not any(map(str.isdecimal, low)):
         return False
     follows = words.low(place + 1)
-    if any(sign in low for sign in "$€£") or (follows and named(words.raw(place + 1), "EUR") is not None):
+    if (
+        is_range
+        or any(sign in low for sign in "$€£")
+        or (follows and named(words.raw(place + 1), "EUR") is not None)
+    ):
         return True
     is_counted = letters in COUNTED and follows and follows not in MAY_FOLLOW
     is_slip = len(letters) > 1 and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES)

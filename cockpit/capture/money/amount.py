@@ -167,9 +167,11 @@ def _unsettled(words: Words, found: Sum, meant: str) -> str:
     said = words.said(found.first, found.beyond)
     if found.currency == "":
         return f'Which currency is "{said}"? Write its three letters, such as EUR.'
-    if not found.ask and found.is_grouped and (found.power or meant in THOUSANDTHS):
+    is_grouped = not found.ask and found.is_grouped
+    is_slip = "." in said and found.may_be_decimals
+    if is_grouped and (found.power or meant in THOUSANDTHS or is_slip):
         asked = f'Does the mark in "{said}" part thousands or decimals?'
-        if found.power:
+        if meant not in THOUSANDTHS or found.power:
             return f"{asked} Write it without."
         return f"{asked} Write {found.number} or {found.number[:-3]}.{found.number[-3:]}0."
     return found.ask
