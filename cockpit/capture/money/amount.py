@@ -59,7 +59,10 @@ def _alone(typed: str, home: str) -> Sum | None:
     found = read_sum(words, 0, home) if len(words) else None
     if found is None or found.beyond != len(words):
         return None
-    if words.all[0].start or line[words.all[-1].end :] not in ("", ".", ","):  # "(500)" may mean a debt
+    is_about = words.raw(0)[0] == sums.ABOUT_SIGN
+    if (
+        is_about or words.all[0].start or line[words.all[-1].end :] not in ("", ".", ",")
+    ):  # "(500)" may mean a debt
         return None
     return found
 
