@@ -9,6 +9,7 @@ from cockpit.capture.lexicon.sums import COUNTED, MAY_FOLLOW, USUAL_AFTER_FIGURE
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.money.doubt import is_power_slip
+from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
 
 def _is_odd_sum(low: str, words: Words, place: int) -> bool:
     """Tell whether figures have letters that a slip made of those of money, or a sign of it, or a currency behind."""
-    is_range = low[:1].isdecimal() and low.endswith(USUAL_AFTER_FIGURES) and "-" in low  # "30-40k"
+    is_range = figures(low)[0].rpartition("-9")[2] in USUAL_AFTER_FIGURES  # "30-40k"
     letters = low.strip("$€£").strip("0123456789.,'")
     if not letters or not any(map(str.isdecimal, low)):
         return False

@@ -77,7 +77,7 @@ NUMBERED_TOO = "und"
 MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich
     schriftlich unterschrieben heute gestern ueber nach vor rechnung anzahlung vorauszahlung abschlag teilzahlung
     eingegangen erhalten gutgeschrieben schon bereits endlich wieder puenktlich
-    restzahlung restbetrag schlusszahlung dann"""
+    restzahlung restbetrag schlusszahlung teilbetrag dann"""
 PAID_BY = "bar lastschrift ueberweisung karte kreditkarte scheck ec sofortueberweisung bankeinzug"
 PAID_THROUGH = "per mit als durch in"
 COUNTED = "std stunden tage monate jahre prozent stueck"

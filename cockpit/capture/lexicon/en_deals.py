@@ -66,7 +66,9 @@ NET_GLUED, WRITTEN_SHORT, GLUED_DAYS, DAYS_BEHIND = "net- net n/ n", "po p.o", "
 # sums: beside sums of money.
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "and plus", "half", "hundred thousand", "or and"
 MINUS = "minus less"
-REDUCING = "fee fees charge charges discount rebate tax vat shipping freight postage costs cost bank"
+REDUCING = (
+    "fee fees charge charges discount rebate tax vat shipping freight postage costs cost bank voucher coupon"
+)
 PUT_ON = "more less extra off"
 MULTIPLIED = "twice thrice double triple"
 NUMBER_WORDS = "hundred thousand half"
@@ -80,11 +82,12 @@ NUMBERED_BESIDE_SUMS = "so week wk invoices offer orders parts position project 
 NUMBERED_TOO = "and"
 MAY_FOLLOW = """on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus
     incl excl including excluding gross after before ref per of deposit advance upfront down cleared received
-    arrived landed already finally late early again balance rest remainder then"""
+    arrived landed already finally late early again balance rest remainder then
+    retainer final"""
 PAID_BY = "cash cheque check card cc credit debit bank wire transfer paypal stripe sepa ach giro"
 PAID_THROUGH, IN_CURRENCY = "in by via per with through", "in"
 COUNTED = "h hr hrs hour hours min mins d days kg km m mm cm months mo years"
-EACH_BEHIND = """each apiece per pp pa p.a p.p p.m monthly yearly annual annually weekly quarterly mrr arr /mo
+EACH_BEHIND = """each apiece per pp pa p.a p.p p.m monthly yearly annual annually weekly quarterly mrr arr acv pcm /mo
     /month /yr /year /seat /user"""
 EACH_PERIOD = "a m day week month quarter year seat user piece unit head licence license"
 SPREAD = "instalments installments payments rates"

@@ -23,6 +23,15 @@ _BY_TENS = re.compile(rf"\W*[0-9]+(?:[.,][0-9]+)?{sums.TENS_BEHIND}[+-]?[0-9]+\W
 _PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
 
+def has_other_number(words: Words, one: Sum) -> bool:
+    """Tell whether a number that may be a sum, too, stands elsewhere, whatever follows it: "900 rather than 1000"."""
+    places = (place for place in range(len(words)) if not one.first <= place < one.beyond)
+    return any(
+        words.low(place).isdecimal() and len(words.low(place)) > 2 and not _is_name(words, place, place - 9)
+        for place in places
+    )
+
+
 def has_sum(words: Words, home: str) -> bool:
     """Tell whether a sum stands in the words that can be nothing else, such as one with its currency."""
     return bool(candidates(words, home, len(words))[0])
@@ -141,7 +150,8 @@ def _is_number_alone(words: Words, place: int) -> bool:
 def _is_one_of_many(words: Words, one: Sum) -> bool:
     """Tell whether a sum is paid several times, or is what is added to another: "each", "per month", "2k plus 500"."""
     before, after = words.low(one.first - 1), words.low(one.beyond)
-    is_each = after in sums.EACH_BEHIND and not _is_paid_by(words, one.beyond)
+    is_each = after in sums.EACH_BEHIND or after.partition("/")[2] in sums.EACH_PERIOD  # "14k eur/month"
+    is_each = is_each and not _is_paid_by(words, one.beyond)
     if is_each or before in sums.EACH_BEFORE or words.all[-1].low in sums.EACH_BEHIND:
         return True
     if after in sums.EACH_ONE and words.low(one.beyond + 1) in sums.EACH_PERIOD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.deals import ORDER_NUMBER
-from cockpit.capture.money.candidates import candidates, open_about, too_great
+from cockpit.capture.money.candidates import candidates, has_other_number, open_about, too_great
 from cockpit.capture.money.currency_country import other_currency
 from cockpit.capture.money.doubt import roughly
 
@@ -36,7 +36,7 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     """Return the amount in the words before `until`; where it `is_paid`, a number alone can be one."""
     worth = Worth()
     sure, maybe = candidates(words, home, until)
-    share = _share(words, until, sure, is_paid=is_paid)
+    share = _share(words, until, sure, maybe, is_paid=is_paid)
     sure = _meant(words, sure, maybe, is_paid=is_paid)
     others = _others(words, sure or maybe, home, until)
     if is_paid and (rough := next(filter(None, (roughly(words, one) for one in (*sure, *maybe))), "")):
@@ -145,7 +145,7 @@ def take_amount(
     return found.amount
 
 
-def _share(words: Words, until: int, sure: list[Sum], *, is_paid: bool) -> str:
+def _share(words: Words, until: int, sure: list[Sum], maybe: list[Sum], *, is_paid: bool) -> str:
     """Return the words that make the sum beside them only what something is a part of: "50 % of 12k"."""
     for place in range(until):
         low = words.low(place)
@@ -154,7 +154,8 @@ def _share(words: Words, until: int, sure: list[Sum], *, is_paid: bool) -> str:
         is_part = low in sums.PARTS and words.low(place + 1) in sums.OF_THE
         if is_part or (is_percent and (is_paid or around & sums.REDUCED)):
             return words.all[place].raw
-    return _part_before(words, sure[0]) if is_paid and sure and not sure[0].ask else ""
+    first = next(iter(sure or maybe), None)
+    return _part_before(words, first) if is_paid and first is not None and not first.ask else ""
 
 
 def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
@@ -162,7 +163,8 @@ def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
         return one.is_decimal and not open_about(words, one)
     number = int(one.number) * one.times
     is_year = one.times == 1 and 1990 <= number < 2100
-    return number >= _SMALLEST and not is_year and words.low(one.first - 1) not in sums.NET
+    is_alone = not is_year and not has_other_number(words, one)
+    return number >= _SMALLEST and is_alone and words.low(one.first - 1) not in sums.NET
 
 
 def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:

@@ -67,7 +67,7 @@ def _of(words: Words, one: Sum, ended: int) -> str:
     is_figure = _COUNT_BEFORE.fullmatch(figure) or (one.is_spaced and figure.isdecimal())
     if is_figure and not is_named and before >= ended and not words.has_break(before):
         return _in_all(words, before, one.beyond)  # "12 5k", "2xx 1.450"
-    is_counted = one.power and one.currency is None and after in sums.COUNTED_BY_THOUSANDS
+    is_counted = one.power and one.currency is None and after in sums.COUNTED_BY_THOUSANDS | sums.POUNDS
     if is_counted and not words.has_break(one.beyond - 1):
         said = words.said(one.first, one.beyond + 1)
         return f'How much is "{said}"? Write the amount with its currency, and put what is counted in quotation marks.'
