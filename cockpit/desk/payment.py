@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.render import mention
-from cockpit.desk.lookup import customer_of, open_codes
+from cockpit.desk.lookup import customer_of, name_of, open_codes
 from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment
@@ -151,6 +151,7 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
             f"{Money(value=amount.value, currency=_currency(theirs[0])).typed(',')} {_currency(theirs[0])}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
+    _mind_code(desk, draft, codes, fitting)
     found = _named(fitting, draft, codes) or _meant(fitting, amount)
     if len(found) > 1:
         listed = "; ".join(
@@ -162,6 +163,21 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
             kept=f"Not saved yet: “{draft.line}”.",
         )
     return found[0], codes[found[0].id]
+
+
+def _mind_code(desk: Desk, draft: Draft, codes: Mapping[int, str], fitting: Sequence[Order]) -> None:
+    """Raise NotUnderstood where the line names an open order by its code that this money cannot go to."""
+    typed = {normal_code(one[0]) for one in _CODE.finditer(draft.text)}
+    for id_, code in codes.items():
+        order = desk.book.get(id_) if code in typed else None
+        if isinstance(order, Order) and order.id not in {one.id for one in fitting}:
+            worth = f" ({order.amount})" if order.amount is not None else ""
+            raise NotUnderstood(
+                f"{code} is “{order.text}” for {name_of(desk, order)}{worth}: "
+                f"{draft.amount or 'that'} of {draft.customer} is not for it.",
+                "Leave the code out, or write who paid, and in which currency.",
+                kept=f"Not saved yet: “{draft.line}”.",
+            )
 
 
 def _of_customer(desk: Desk, draft: Draft) -> list[Order]:

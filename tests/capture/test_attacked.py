@@ -109,6 +109,7 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_15_money.tsv", 0),
         ("attacked_16.tsv", 0),
         ("attacked_17.tsv", 0),
+        ("attacked_18.tsv", 0),
         ("attacked_7_times.tsv", 2),
         ("attacked_8_times.tsv", 0),
         ("attacked_9_times.tsv", 0),

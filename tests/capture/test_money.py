@@ -182,4 +182,13 @@ def test_no_mix_of_its_own_signs_breaks_it(typed: str) -> None:
 
 @given(st.integers(0, 99_999_999_999), st.sampled_from([",", ".", "'", " "]))
 def test_every_way_to_part_thousands_is_the_same_number(number: int, mark: str) -> None:
-    assert read(f"{number:,} EUR".replace(",", mark)) == f"{Decimal(number).normalize():f} EUR"
+    typed = f"{number:,} EUR".replace(",", mark)
+    if (
+        mark == "."
+        and 1000 <= number < 1_000_000
+        and number % 10 not in (0, 9)
+        and number // 10 % 10 in (number % 10, number // 100 % 10)
+    ):
+        assert read(typed) == "-"  # "500.555 EUR" may be 500.55 with a finger that stayed: it is asked
+    else:
+        assert read(typed) == f"{Decimal(number).normalize():f} EUR"

@@ -98,6 +98,9 @@ def test_money_is_booked_only_as_typed(shell: Shell) -> None:
     )
     assert f"cockpit do {lamps} pay --set amount=2000.00 --set over=yes" in over
     alone = shell.add("order @bolt lamps 1.2k EUR")
+    assert f"{alone} is “lamps” for bolt" in shell("add", f"paid @acme 90 EUR {alone}", code=2).err
+    assert f"{yen} is “kit” for acme" in shell("add", f"paid @acme 90 EUR {yen}", code=2).err
+    assert "“~500” is no amount" in shell.do(alone, "pay", "amount=~500", ends=2).err
     for line in ("paid @bolt", "paid @bolt half", "paid @bolt 50 %"):
         told = shell("add", line, code=2).err
         assert f"EUR 1,200.00 is to come on {alone}" in told or "How much" in told

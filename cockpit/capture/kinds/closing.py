@@ -10,7 +10,7 @@ from cockpit.capture.lexicon.deals import LOST_TO, ORDER_NUMBER, REASONS
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.sums import PARTS
 from cockpit.capture.lexicon.talk import COMMON, KINDS, VERBS, WE
-from cockpit.capture.money.choose import has_sum
+from cockpit.capture.money.candidates import has_sum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from cockpit.capture.lexicon.particles import (
     TO_PLAIN,
 )
 from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, SPEAKERS, THEY_PROMISED, VERBS
-from cockpit.capture.money.choose import has_sum
+from cockpit.capture.money.candidates import has_sum
 from cockpit.capture.people.shape import mention
 from cockpit.capture.times.unread import unread
 

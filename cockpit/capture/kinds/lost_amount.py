@@ -9,6 +9,7 @@ from cockpit.capture.lexicon.sums import COUNTED, MAY_FOLLOW, USUAL_AFTER_FIGURE
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.money.doubt import is_power_slip
+from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,11 +50,16 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
 
 def _is_odd_sum(low: str, words: Words, place: int) -> bool:
     """Tell whether figures have letters that a slip made of those of money, or a sign of it, or a currency behind."""
+    is_range = figures(low)[0].rpartition("-9")[2] in USUAL_AFTER_FIGURES  # "30-40k"
     letters = low.strip("$€£").strip("0123456789.,'")
     if not letters or not any(map(str.isdecimal, low)):
         return False
     follows = words.low(place + 1)
-    if any(sign in low for sign in "$€£") or (follows and named(words.raw(place + 1), "EUR") is not None):
+    if (
+        is_range
+        or any(sign in low for sign in "$€£")
+        or (follows and named(words.raw(place + 1), "EUR") is not None)
+    ):
         return True
     is_counted = letters in COUNTED and follows and follows not in MAY_FOLLOW
     is_slip = len(letters) > 1 and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES)

@@ -72,9 +72,12 @@ def tell_what_changes_nothing(words: Words, chosen: Chosen, *, is_paid: bool = F
     """Tell that "+ VAT" is kept as words, the sum as it is typed; ask for terms such as "50% upfront", "pay later"."""
     for place in range(1, len(words)):
         low, before = words.low(place), words.low(place - 1)
-        is_share = low in deals.SPLIT_PAYMENTS or low in PARTS
         is_share = (
-            is_share
+            low in deals.SPLIT_PAYMENTS | PARTS
+            or f"{before.lstrip('0123456789.,')} {low}" in deals.SPLIT_IN_TWO
+            or (
+                low in deals.OTHER_UNITS.union(deals.LONG_UNITS) and words.low(place - 2) in deals.SPREAD_OVER
+            )
             or _are_shares(low)
             or (low in deals.PAYABLE and words.low(place + 1) in deals.UPON | deals.NOT_YET_AFTER)
         )
@@ -89,9 +92,9 @@ def tell_what_changes_nothing(words: Words, chosen: Chosen, *, is_paid: bool = F
 
 
 def _are_shares(low: str) -> bool:
-    """Tell whether it says which part is paid when: "30/70"."""
-    one, _, other = low.partition("/")
-    return one.isdecimal() and other.isdecimal() and int(one) + int(other) == _WHOLE
+    """Tell whether it says which part is paid when: "30/70", "30/40/30"."""
+    parts = low.split("/")
+    return len(parts) > 1 and all(map(str.isdecimal, parts)) and sum(map(int, parts)) == _WHOLE
 
 
 def what_undoes(words: Words, until: int, more: frozenset[str] = frozenset()) -> str:
@@ -130,10 +133,11 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen
 
 def _announced(one: Found, words: Words) -> Found | None:
     """Return a time with the word before it that says it is when they need it; None where nothing says so."""
-    before = words.low(one.first - 1)
+    is_what = not one.cue and words.low(one.first - 1) in deals.WHAT_THEY_NEED  # "need it fri"
+    cue = one.first - 1 - is_what
     is_start = words.low(one.first) in deals.NEEDS  # "start Q1"
-    is_cue = is_start or (before in deals.NEEDS and _mark(words, one.first - 1) in ("", ":"))
-    first = one.first - 1 if is_cue and not is_start else one.first
+    is_cue = is_start or (words.low(cue) in deals.NEEDS and _mark(words, cue) in ("", ":"))
+    first = cue if is_cue and not is_start else one.first
     if is_cue:
         return None if is_near(words, first, deals.NOT_NEEDED) else one.replace(first=first)
     if not one.cue or (one.cue == CUED_AT and not one.day_said) or one.cue == CUED_DUE or one.is_topic:
@@ -150,7 +154,8 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
             continue
         at = _led_to(words, place)
         is_odd = is_unread(words, at) or is_month_slip(words.low(at))
-        is_day = is_timely(words, at, CUED_BY)
+        is_quarter = words.low(at).startswith(particles.QUARTER_LETTER) and words.low(at)[1:].isdecimal()
+        is_day = is_quarter or is_timely(words, at, CUED_BY)
         if (is_day or is_odd) if at > place else (is_day and cue in deals.NEEDS):
             asked = _WHEN_PAID if cue in deals.PAYABLE else _WHEN_NEEDED
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: {asked}'

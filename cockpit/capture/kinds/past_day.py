@@ -47,7 +47,8 @@ def as_past(one: Found, words: Words, here: Standpoint) -> Found:
     if any(map(is_weekday, keys)):
         is_next = between(here.now, one.moment) <= _WEEK + timedelta(days=1)
         return _moved(one, one.moment - _WEEK, words, here) if is_next else one
-    return _of_month(one, words, here) if any(map(_is_ordinal, keys)) else one
+    is_of_month = any(_is_ordinal(words, place) for place in range(one.first, one.beyond))
+    return _of_month(one, words, here) if is_of_month else one
 
 
 def as_been(one: Found, words: Words, here: Standpoint) -> Found:
@@ -72,8 +73,9 @@ def _of_month(one: Found, words: Words, here: Standpoint) -> Found:
     return one.replace(moment=None, ask=ask)
 
 
-def _is_ordinal(key: str) -> bool:
-    return key[:1].isdecimal() and key.endswith(ENDINGS)
+def _is_ordinal(words: Words, place: int) -> bool:
+    low = words.low(place)
+    return low[:1].isdecimal() and (low.endswith(ENDINGS) or (low.isdecimal() and words.is_dotted(place)))
 
 
 def nearest(one: Found, words: Words, here: Standpoint) -> Found:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing, what_undoes
 from cockpit.capture.kinds.past_day import as_past, is_weekday
-from cockpit.capture.lexicon import AGO, AHEAD, CUED_AT, CUED_BY, CUED_ON, DEADLINE_CUES, WEEK_NUMBERS
-from cockpit.capture.lexicon.deals import NOT_COME, NOT_THE_PAYMENT, PAID_FOR
+from cockpit.capture.lexicon import (
+    AGO,
+    AHEAD,
+    ARTICLES,
+    CUED_AT,
+    CUED_BY,
+    CUED_ON,
+    DEADLINE_CUES,
+    WEEK_NUMBERS,
+)
+from cockpit.capture.lexicon.deals import LEADS_TO_NEED, NOT_COME, NOT_THE_PAYMENT, PAID_FOR
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
@@ -24,6 +33,8 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
     from cockpit.domain.money import Money
+
+_DIGITS_OF_A_DAY = 2
 
 
 def read_payment(line: LineAtWork) -> Draft:
@@ -110,11 +121,16 @@ def _is_own(one: Found, words: Words) -> bool:
 def _mind_day(words: Words, chosen: Chosen) -> None:
     """Ask about what stands after "on" and is no day: "on 31.4."."""
     for place in range(1, len(words)):
-        if figures(words.low(place))[0] == "9.9" and words.is_dotted(place):
+        is_led = words.low(place - 1) in LEADS_TO_NEED  # then it had been read, were it a day
+        if figures(words.low(place))[0] == "9.9" and words.is_dotted(place) and not is_led:
             chosen.missing += (
                 f'Is "{words.raw(place)}." the day of the payment? Then write: on {words.raw(place)}.',
             )
             return
-        if words.low(place - 1) in ON and is_timely(words, place, CUED_BY):
-            chosen.missing += (f'"{words.said(place - 1, place + 1)}" is no day I know: when was it paid?',)
+        at = place + (words.low(place) in ARTICLES)
+        is_number = words.low(at).isdecimal() and len(words.low(at)) <= _DIGITS_OF_A_DAY
+        is_number &= words.is_last(at) or words.has_break(at)  # "on the 5", and no "on 12 chairs"
+        is_day = figures(words.low(place))[0] == "9.9" and words.is_dotted(place)  # "by 31.4."
+        if is_day or (words.low(place - 1) in ON and (is_number or is_timely(words, at, CUED_BY))):
+            chosen.missing += (f'"{words.said(place - 1, at + 1)}" is no day I know: when was it paid?',)
             return

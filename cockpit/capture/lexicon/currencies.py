@@ -9,8 +9,8 @@ from cockpit.capture.lexicon.sums import CROWNS
 # Codes that are words, too: only capitals are money, and with a plain number not even those are sure.
 WORDLIKE = frozenset("ALL AMD BAM BOB CAD COP CUP GEL LAK MAD MOP NAD PAB PEN PHP SAR SOS TOP TRY".split())
 # So are these in small letters; the other codes may be typed in any case.
-CAPITALS_ONLY = WORDLIKE | words("""ARS AWG BIF BOV BTN DOP ERN ETB FKP GIP HTG LSL MAD MRU MUR MVR NIO RON SCR SHP SLE
-    STN SVC TJS USN WST""")
+CAPITALS_ONLY = WORDLIKE | words("""ARS AWG BIF BOV BTN DOP ERN ETB FKP GIP HTG LSL MAD MDL MRU MUR MVR NIO RON SCR SHP
+    SLE STN SVC TJS USN WST""")
 SIGNS = {
     "€": "EUR", "£": "GBP", "us$": "USD", "$us": "USD", "usd$": "USD", "ca$": "CAD", "c$": "CAD", "can$": "CAD",
     "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL",

@@ -9,7 +9,8 @@ UNDONE = (
 )
 NOT_COME = (
     "nicht|nie|versprochen|erwartet|angekuendigt|faellig|ueberfaellig|zurueck|geplatzt|zurueckgegangen|zurueckgebucht|"
-    "zurueckgezahlt|rueckgebucht|erstattet|rueckerstattet|ruecklastschrift|zu viel"
+    "zurueckgezahlt|rueckgebucht|erstattet|rueckerstattet|ruecklastschrift|zu viel|zu wenig|gutschrift|storno|"
+    "verrechnet|aufgerechnet|angeblich|unterwegs|wird zahlen|will zahlen|schuldet|schulden|von uns"
 )
 NEEDS = """lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt
     gebraucht bedarf inbetriebnahme uebergabe versand projektstart vertragsbeginn"""
@@ -17,6 +18,7 @@ STEPS = """folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt
     bestaetigt entscheidung entscheidet freigabe angebot anruf treffen antwort vertrag muendlich gesagt anzahlung
     restzahlung"""
 LEADS_TO_NEED = "am bis im ende mitte anfang naechste"
+WHAT_THEY_NEED = "es sie das alles"
 NOT_NEEDED = "nicht kein keine nie ohne"
 TOLD_OF = "erfahren gehoert gesagt mitgeteilt informiert angerufen abgesagt gemailt geschrieben gemeldet"
 WHO_TOLD = "sie er es mir uns ich wir hat habe hatte haben kunde kundin der die von ihnen"
@@ -35,18 +37,20 @@ BEGINS_REASON = "zu kein keine nicht wir sie er ich guenstiger billiger besser s
 LONG_UNITS = {7: "woche wochen", 30: "monat monate monaten"}
 END_OF_MONTH = "monatsende"
 PAYABLE = "zahlbar zahlung faellig zahlungsziel zahlungsfrist ziel"
-SPLIT_PAYMENTS = "anzahlung vorkasse vorauszahlung raten tranchen teilzahlung abschlag"
+SPLIT_PAYMENTS = "anzahlung vorkasse vorauszahlung raten tranchen teilzahlung abschlag nachnahme"
+SPREAD_OVER, SPLIT_IN_TWO = "ueber auf", "% sofort|geteilt auf|aufgeteilt auf"
 TAXES = "zinsen gebuehr gebuehren bankgebuehren mwst ust mwst. fracht versand porto"
 ADDED, NET = "zzgl zuzueglich exkl", "netto nett"
-TERMS = "zahlungsbedingungen zahlungsbedingung konditionen"
+TERMS = "zahlungsbedingungen zahlungsbedingung konditionen zahlungsziel zahlungsfrist zz"
 ARTICLES_OF_TERMS = "ein eine einen einem einer eines"
 PAY_AT = "erhalt lieferung rechnung sicht abnahme"
 DUE_AT, UPON, NET_FROM = "zahlbar faellig zahlung bar", "bei nach auf ab", "rechnung"
 OTHER_UNITS, OFF = "jahr jahre", "skonto"
 FOR_PAYING = "skonto innerhalb binnen bei"
 WITHIN, TO_PAY = "innerhalb binnen", "zu zur"
-VERBAL = "muendlich muendliche handschlag telefonisch zugesagt"
-WRITTEN = "unterschrieben unterschriebene unterschriebener unterzeichnet schriftlich signiert gezeichnet"
+VERBAL = "mdl muendlich muendliche handschlag telefonisch zugesagt"
+WRITTEN = """unterschrieben unterschriebene unterschriebener unterzeichnet gegengezeichnet schriftlich signiert
+    gezeichnet"""
 CONFIRMED = "bestaetigt bestellt"
 NOT_YET_BEFORE = """nicht noch nie kein keine ohne wenn sobald bis falls ob nach vor warten wartet braucht wird
     soll muss ausstehend fehlt erwartet halb"""
@@ -73,19 +77,21 @@ NUMBERED_TOO = "und"
 MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich
     schriftlich unterschrieben heute gestern ueber nach vor rechnung anzahlung vorauszahlung abschlag teilzahlung
     eingegangen erhalten gutgeschrieben schon bereits endlich wieder puenktlich
-    restzahlung restbetrag schlusszahlung"""
+    restzahlung restbetrag schlusszahlung teilbetrag dann"""
 PAID_BY = "bar lastschrift ueberweisung karte kreditkarte scheck ec sofortueberweisung bankeinzug"
 PAID_THROUGH = "per mit als durch in"
 COUNTED = "std stunden tage monate jahre prozent stueck"
 EACH_BEHIND = "/monat /jahr /stueck je pro mtl jaehrl monatlich jaehrlich woechentlich stueckpreis"
-SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"
+SPREAD, EACH_BEFORE = "raten", "je zu mal monatlich jaehrlich"
+OF_SUM, LEADS_TO_SUM, MORE = "von zu", "fuer ueber", "zzgl"
 PARTS = "haelfte drittel viertel teil restbetrag alles"
 REDUCED = "rabatt nachlass abzueglich"
 BOUNDED_BY = "maximal unter mindestens hoechstens ausser"
 SPOKEN = {3: "tsd tausend", 6: "mio millionen", 9: "mrd mia milliarde milliarden"}
 PERCENT, TO_SUM, OF_THE, BEFORE_SCALE, THOUSAND = "prozent", "bis", "von der des vom", "eine", "tausend"
-AT_MOST, TIMES, OF_COUNTRY = "bis zu|bis auf|mehr als|weniger als|nahe an", "mal", "isch"
-ROUGHLY, OR_SO = "rund fast knapp gut vielleicht wohl vermutlich wahrscheinlich zirka beinahe", "oder so"
+AT_MOST, TIMES, OF_COUNTRY = "um die|an die|bis zu|bis auf|mehr als|weniger als|nahe an", "mal", "isch"
+ROUGHLY = "rund fast knapp gut vielleicht wohl vermutlich wahrscheinlich zirka beinahe"
+OR_SO = "oder so|oder mehr|oder weniger|vor rabatt|vor skonto|vor abzug|bis auf|ungefaehr|geschaetzt"
 # closing: how a customer ends a sale.
 HAVE = "hat haben hatte ist sind jetzt heute gestern eben gerade schon endlich nun sich dann leider"
 WHEN_IT_WAS = "heute gestern"

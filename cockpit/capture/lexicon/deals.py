@@ -22,6 +22,7 @@ NEEDS = words(en.NEEDS, de.NEEDS)
 STEPS = words(en.STEPS, de.STEPS)
 # Between the word for the need and its day.
 LEADS_TO_NEED = words(en.LEADS_TO_NEED, de.LEADS_TO_NEED)
+WHAT_THEY_NEED = words(en.WHAT_THEY_NEED, de.WHAT_THEY_NEED)  # between the two, too
 NOT_NEEDED = words(en.NOT_NEEDED, de.NOT_NEEDED)
 TOLD_OF = words(en.TOLD_OF, de.TOLD_OF)
 # Who told it, and whom, between the word for it and its time.
@@ -61,6 +62,8 @@ SPLIT_PAYMENTS = words(
     de.SPLIT_PAYMENTS,
     "vooraf acompte acconto anticipo adelanto adiantamento zaliczka plazos cuotas termijnen parcelas raty",
 )
+SPLIT_IN_TWO = phrases(en.SPLIT_IN_TWO, de.SPLIT_IN_TWO)  # a percentage is its sign alone
+SPREAD_OVER = words(en.SPREAD_OVER, de.SPREAD_OVER)  # "over 12 months"
 TAXES = words(en.TAXES, de.TAXES, "gst iva tva")
 ADDED = words(en.ADDED, de.ADDED, "+")
 NET = words(en.NET, de.NET)
@@ -101,7 +104,8 @@ TERM_LETTERS = {
 }  # fmt: skip
 # What words of terms that were not read look like; a space is one that is taken, a comma any mark.
 TERMS_LEFT = """
-    [Mx] | N[#~] | NY(?![^ ,]) | [DP]AR         # "net 30/60", "net tbd", "due on receipt"
+    [Mx] | N[#~] | P[#](?![^ ,]) | [$#~ ,]AR[FR.]{0,3}(?![^ ,])  # "EOM", "ziel 30", "5k on receipt"
+    | NY(?![^ ,]) | [DP]AR         # "net 30/60", "net tbd", "due on receipt"
     | [NP][^ ,]{0,4}?[UL] | [NP][^ ,]{0,3}[#]u  # "net thrity days", "zahlbar in 30 Tgaen"
     | n(?:[#C]|CC)(?:[ULu]|(?![^ ,AF])) | [#C][ULu]n   # "nt 30", "30 days nte"
     | [#~C][ULu][NT] | [#]U(?:AR|(?![^ ,]))     # "30 dyas net", "30 days after delivery", "30 days"

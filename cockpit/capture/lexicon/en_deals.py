@@ -9,7 +9,9 @@ UNDONE = (
 )
 NOT_COME = (
     "not|never|promised|expected|announced|due|overdue|back|bounced|returned|reversed|refunded|refund|chargeback|declined|failed|"
-    "too much"
+    "too much|too little|wrong amount|short|credit note|creditnote|set off|offset|netted|on its|on the way|in transit|"
+    "allegedly|supposedly|apparently|claims|says|will pay|to pay|we paid|i paid|we owe|owe|owes|owing|"
+    "from us|can only|offers|offered|reversal|on hold"
 )
 NEEDS = """start starts starting delivery deliver delivered need needs needed wanted wants ship ships shipping
     shipment deadline kickoff kick-off golive go-live live install installation rollout launch arrival"""
@@ -17,6 +19,7 @@ STEPS = """follow follows signed sign signing signature po pay paid pays payment
     confirmation decide decides decision board approval budget quote call meeting answer contract promised ordered
     said verbal rest balance remainder remaining second other instalment installment"""
 LEADS_TO_NEED = "by on until in end of early mid start beginning the late next"
+WHAT_THEY_NEED = "it them this all"
 NOT_NEEDED = "no not never isn't can't won't cannot don't without"
 TOLD_OF = (
     """told heard learned learnt informed notified called phoned rang mailed emailed e-mailed wrote texted"""
@@ -39,7 +42,9 @@ TERM_DAYS = "d day days"
 LONG_UNITS = {7: "week weeks wk wks", 30: "month months"}
 END_OF_MONTH, PAYABLE = "eom", "payable payment pay"
 SPLIT_PAYMENTS = """upfront up-front deposit downpayment prepayment prepaid advance instalments installments
-    instalment installment tranche tranches milestone milestones retainer cod c.o.d rates"""
+    instalment installment tranche tranches milestone milestones retainer cod c.o.d rates
+    cia pia cwo"""
+SPREAD_OVER, SPLIT_IN_TWO = "over", "up front|% down|% now|split in|split into"
 TAXES = "interest fee fees vat tax freight shipping"
 ADDED, NET, TERMS, ARTICLES_OF_TERMS = "plus excl excluding ex", "net", "terms term", "a an couple"
 PAY_AT = "receipt delivery invoice acceptance sight signature shipment"
@@ -48,7 +53,7 @@ OTHER_UNITS = "year years quarter quarters"
 FOR_PAYING = "discount off in within for"
 WITHIN = "in within"
 VERBAL = "verbal verbally oral orally handshake"
-WRITTEN, CONFIRMED = "signed po p.o", "confirmed ordered agreed"
+WRITTEN, CONFIRMED = "signed countersigned po p.o", "confirmed ordered agreed"
 NOT_YET_BEFORE = """not no never un isn't aren't wasn't without be being been yet when once until till unless if
     whether after before awaiting await waiting wait for need needs needed pending get gets getting got expecting
     expect want wants to send sends sending will their missing half unsigned"""
@@ -61,7 +66,9 @@ NET_GLUED, WRITTEN_SHORT, GLUED_DAYS, DAYS_BEHIND = "net- net n/ n", "po p.o", "
 # sums: beside sums of money.
 JOINS, HALF, NUMBER_ENDS, OTHERWISE = "and plus", "half", "hundred thousand", "or and"
 MINUS = "minus less"
-REDUCING = "fee fees charge charges discount rebate tax vat shipping freight postage costs cost bank"
+REDUCING = (
+    "fee fees charge charges discount rebate tax vat shipping freight postage costs cost bank voucher coupon"
+)
 PUT_ON = "more less extra off"
 MULTIPLIED = "twice thrice double triple"
 NUMBER_WORDS = "hundred thousand half"
@@ -69,21 +76,23 @@ SCALES = {100: "hundred", 1000: "thousand", 1_000_000: "million"}
 GOES_ON_IN_WORDS = "odd some something ish to"
 COUNTED_BY_THOUSANDS = """points units pieces pcs users seats leads miles views impressions clicks credits tokens
     emails mails messages records rows steps followers downloads subscribers visitors contacts pages copies flyers
-    items parts boxes samples labels screws tons tonnes litres liters kg km kwh mwh gb tb licences licenses"""
+    items parts boxes samples labels screws tons tonnes litres liters kg km kwh mwh gb tb licences licenses pts"""
 POWER_WORDS = "thousand lakh lakhs crore million millions billion grand mln mill"
 NUMBERED_BESIDE_SUMS = "so week wk invoices offer orders parts position project building"
 NUMBERED_TOO = "and"
 MAY_FOLLOW = """on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus
     incl excl including excluding gross after before ref per of deposit advance upfront down cleared received
-    arrived landed already finally late early again balance rest remainder"""
+    arrived landed already finally late early again balance rest remainder then
+    retainer final"""
 PAID_BY = "cash cheque check card cc credit debit bank wire transfer paypal stripe sepa ach giro"
 PAID_THROUGH, IN_CURRENCY = "in by via per with through", "in"
 COUNTED = "h hr hrs hour hours min mins d days kg km m mm cm months mo years"
-EACH_BEHIND = """each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat
-    /user"""
-EACH_PERIOD = "day week month quarter year seat user piece unit head licence license"
+EACH_BEHIND = """each apiece per pp pa p.a p.p p.m monthly yearly annual annually weekly quarterly mrr arr acv pcm /mo
+    /month /yr /year /seat /user"""
+EACH_PERIOD = "a m day week month quarter year seat user piece unit head licence license"
 SPREAD = "instalments installments payments rates"
-EACH_BEFORE, OF_SUM, LEADS_TO_SUM = "at a every each", "of a", "for worth totalling"
+EACH_BEFORE = "at a every each times monthly weekly yearly quarterly"
+OF_SUM, LEADS_TO_SUM = "of a", "for worth totalling"
 MORE = "plus minus less"
 PARTS = "half third quarter part rest remainder balance everything"
 REDUCED = "off discount rebate less minus reduction cheaper"
@@ -92,11 +101,17 @@ SPOKEN = {
     3: "k thousand grand", 5: "lakh lakhs lac lacs", 6: "mn mln mill million millions", 7: "crore crores",
     9: "bn billion billions",
 }  # fmt: skip
-PERCENT, TO_SUM, OF_THE, EACH_ONE = "percent", "to", "of the", "a an every"
+PERCENT, TO_SUM, OF_THE, EACH_ONE = "percent pct", "to", "of the", "a an every p"
 POUNDS, BEFORE_SCALE = "pound pounds", "a"
-AT_MOST = "up to|at most|at least|less than|more than|shy of|short of|north of|south of|upwards of|excess of|close to"
-ROUGHLY = "almost nearly over some maybe perhaps probably possibly presumably say"
-OR_SO = "or so|or thereabouts|more or|give or"
+AT_MOST = (
+    "up to|at most|at least|less than|more than|shy of|short of|north of|south of|upwards of|excess of|close to|"
+    "region of|vicinity of"
+)
+ROUGHLY = "almost nearly over some maybe perhaps probably possibly presumably say estimated ballpark"
+OR_SO = (
+    "or so|or thereabouts|more or|give or|and change|and some|all but|before discount|before rebate|or more|"
+    "or less|at least|at most|ish|tbc|tbd|tba|approx|approximately|roughly|est|estimate|estimated|ballpark"
+)
 # closing: how a customer ends a sale.
 HAVE = """has have had is are will just now today yesterday finally already verbally officially also decided to
     then sadly unfortunately"""

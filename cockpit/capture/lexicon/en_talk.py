@@ -168,7 +168,7 @@ NEVER = """back bend bank pack weak seek meek mouth say pay way lay ray bay hay 
     closer sends marking lack sitter walking driven manages viewer manner margins stern threw sister diesel mouths
     marsh tent"""
 BETWEEN = """hand side hands courier post mail email phone legal air train ship car bus fax sea road rail sms link
-    web law far"""
+    web law far cheque check card cash wire transfer debit credit bank paypal stripe sepa ach giro"""
 SHORT_TIMES = """past and mins ago day ten six one five nine four tues thur thurs weds wens tmrw tmr tmw tomo tdy end
     mid now two nxt min hrs fri mon tue wed thu sat sun eod eow eom eoq eoy cob tom tod noon week today"""
 KEYED = """mon tue tues wed weds thu thur thurs fri sat sun tmrw tmr tmw noon half past next last week weeks day

@@ -1,6 +1,6 @@
 """Words beside sums of money, English and German, folded: what currencies were called, what makes a sum another."""
 
-from cockpit.capture.lexicon import ABOUT, listed, meanings, word_by_word, words
+from cockpit.capture.lexicon import ABOUT, listed, meanings, phrases, word_by_word, words
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
 
@@ -55,8 +55,8 @@ BOUNDED_BY = words(en.BOUNDED_BY, de.BOUNDED_BY)
 AT_MOST = frozenset(word_by_word(en.AT_MOST, de.AT_MOST))
 # Beside a sum that was paid these leave open how much came.
 ROUGHLY = ABOUT | words(en.ROUGHLY, de.ROUGHLY, "≈ c")
-OR_SO = frozenset(word_by_word(en.OR_SO, de.OR_SO))
-ABOUT_SIGN, DOUBT = "~", "?"
+OR_SO = phrases(en.OR_SO, de.OR_SO)
+ABOUT_SIGN, LESS_SIGN, DOUBT = "~", "<", "?"
 SPOKEN = meanings(en.SPOKEN, de.SPOKEN)
 # After these a full stop only shortens the word.
 SHORTENED = frozenset("thousand tsd mio mln mill mrd mia fr sfr kr rs fs".split())
@@ -87,8 +87,9 @@ CURRENCY_PAIRS = {
 # A day, a length, letters that are words, too: no currency that two words name.
 NO_UNITS = frozenset("fr ft tl lei ct cts".split())
 # What is counted in something else than a currency we keep books in.
-UNKEPT = words("""kuna kunas lew leva lewa marks lire lires pesetas peseta schilling schillings gulden guilders
-    drachma drachmas escudos cent cents ct cts pence btc eth usdt usdc bitcoin bitcoins ether""")
+UNKEPT = words("""d-mark deutschmark deutschmarks kuna kunas lew leva lewa marks lire lires pesetas peseta
+    peseten schilling schillings gulden guilders drachma drachmas escudos cent cents ct cts
+    pence btc eth usdt usdc bitcoin bitcoins ether""")
 # Beside another sum a number of these is a size.
 SIZES = frozenset("gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split())
 # Codes that a slip beside a sum is most likely one of, and what figures are written together with.

@@ -59,7 +59,10 @@ def _alone(typed: str, home: str) -> Sum | None:
     found = read_sum(words, 0, home) if len(words) else None
     if found is None or found.beyond != len(words):
         return None
-    if words.all[0].start or line[words.all[-1].end :] not in ("", ".", ","):  # "(500)" may mean a debt
+    is_about = words.raw(0)[0] == sums.ABOUT_SIGN
+    if (
+        is_about or words.all[0].start or line[words.all[-1].end :] not in ("", ".", ",")
+    ):  # "(500)" may mean a debt
         return None
     return found
 
@@ -167,9 +170,11 @@ def _unsettled(words: Words, found: Sum, meant: str) -> str:
     said = words.said(found.first, found.beyond)
     if found.currency == "":
         return f'Which currency is "{said}"? Write its three letters, such as EUR.'
-    if not found.ask and found.is_grouped and (found.power or meant in THOUSANDTHS):
+    is_grouped = not found.ask and found.is_grouped
+    is_slip = "." in said and found.may_be_decimals
+    if is_grouped and (found.power or meant in THOUSANDTHS or is_slip):
         asked = f'Does the mark in "{said}" part thousands or decimals?'
-        if found.power:
+        if meant not in THOUSANDTHS or found.power:
             return f"{asked} Write it without."
         return f"{asked} Write {found.number} or {found.number[:-3]}.{found.number[-3:]}0."
     return found.ask

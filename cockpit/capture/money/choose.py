@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
-from cockpit.capture.lexicon.deals import BECAUSE
-from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
-from cockpit.capture.money.amount import read_sum
-from cockpit.capture.money.doubt import beside, currency_beside, power_beside, roughly, too_great
-from cockpit.capture.tokens import figures
+from cockpit.capture.lexicon import sums
+from cockpit.capture.lexicon.deals import ORDER_NUMBER
+from cockpit.capture.money.candidates import candidates, has_other_number, open_about, too_great
+from cockpit.capture.money.currency_country import other_currency
+from cockpit.capture.money.doubt import roughly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +16,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
     from cockpit.domain.money import Money
 
-_NUMBER = re.compile(r"[0-9][0-9/-]*")
-_LEADS_ON = sums.MAY_FOLLOW.union((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW, *BECAUSE))
 _SMALLEST, _FURTHEST_MORE, _FEWEST_OF_A_NUMBER = 100, 3, 4
 
 
@@ -40,15 +35,17 @@ class Worth:
 def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -> Worth:
     """Return the amount in the words before `until`; where it `is_paid`, a number alone can be one."""
     worth = Worth()
-    sure, maybe = _candidates(words, home, until)
-    share = _share(words, until, sure, is_paid=is_paid)
-    if is_paid and _is_part_of(words, sure):
-        sure = sure[:1]  # "3k of 12k"
+    sure, maybe = candidates(words, home, until)
+    share = _share(words, until, sure, maybe, is_paid=is_paid)
+    sure = _meant(words, sure, maybe, is_paid=is_paid)
+    others = _others(words, sure or maybe, home, until)
     if is_paid and (rough := next(filter(None, (roughly(words, one) for one in (*sure, *maybe))), "")):
         worth.missing = (f'How much is "{rough}"? Write what came, to the last digit.',)
     elif len(sure) > 1:
-        said = " or ".join(f'"{words.said(one.first, one.beyond)}"' for one in sure[:3])
+        said = " or ".join(f'"{words.said(one.first, one.beyond)}"' for one in _in_order(sure)[:3])
         worth.missing = (f"Which amount is meant, {said}? Put what is only words in quotation marks.",)
+    elif others:
+        worth.missing = (f"Is it {others}? Write the amount with its currency alone.",)
     elif share and sure:
         worth.missing = (f'"{share}" of how much, or how much is it? Write the amount alone.',)
     elif sure and (more := next((one for one in maybe if _is_added(one, words, sure[0])), None)) is not None:
@@ -62,6 +59,29 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     return worth
 
 
+def _meant(words: Words, sure: list[Sum], maybe: list[Sum], *, is_paid: bool) -> list[Sum]:
+    """Return the sums that may be meant: what came of a whole, "3k of 12k", or two side by side, "700, EUR 4"."""
+    if is_paid and _is_part_of(words, sure):
+        sure = sure[:1]
+    return [*sure, *(one for one in maybe if len(sure) == 1 and _touch(words, one, sure[0]))]
+
+
+def _others(words: Words, found: list[Sum], home: str, until: int) -> str:
+    """Return two currencies that are named of a sum about which nothing else is asked."""
+    return next((other_currency(words, one, home, until) for one in found if not one.ask), "")
+
+
+def _in_order(found: list[Sum]) -> list[Sum]:
+    return sorted(found, key=lambda one: one.first)
+
+
+def _touch(words: Words, one: Sum, other: Sum) -> bool:
+    """Tell whether nothing but a mark is between two: "700, EUR 4"."""
+    first, last = _in_order([one, other])
+    is_named = words.raw(one.first - 1).lower() in ORDER_NUMBER  # "PO 4711, 5k"
+    return first.beyond == last.first and words.has_break(last.first - 1) and not is_named
+
+
 def _is_added(one: Sum, words: Words, sure: Sum) -> bool:
     """Tell whether a number behind a sum is rather more of it: "1.2k and setup 300", "pumps 1.2k, service 300"."""
     between = [words.low(place) for place in range(sure.beyond, one.first)]
@@ -72,11 +92,6 @@ def _is_added(one: Sum, words: Words, sure: Sum) -> bool:
     # Behind a comma, one as long as those of jobs and offers is rather such: "12k, job 4711".
     is_number = one.number.isdecimal() and len(one.number) >= _FEWEST_OF_A_NUMBER
     return not is_number and words.has_break(sure.beyond - 1) and words.is_last(one.beyond - 1)
-
-
-def has_sum(words: Words, home: str) -> bool:
-    """Tell whether a sum stands in the words that can be nothing else, such as one with its currency."""
-    return bool(_candidates(words, home, len(words))[0])
 
 
 def _is_part_of(words: Words, sure: list[Sum]) -> bool:
@@ -130,92 +145,7 @@ def take_amount(
     return found.amount
 
 
-def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Sum]]:
-    """Return the sums in the words, and the numbers that may be sums."""
-    sure: list[Sum] = []
-    maybe: list[Sum] = []
-    place, numbered, ended = 0, -9, 0
-    while place < until:
-        if words.is_in_table(place):
-            place += 1
-            continue
-        if _is_name(words, place, numbered):
-            numbered = place
-            place += 1
-            continue
-        one = read_sum(words, place, home) if words.low(place) else None
-        if one is None or one.beyond > until or _is_in_feet(words, one):
-            place += 1
-            continue
-        place = one.beyond
-        if _is_money(words, one):
-            one.ask = one.ask or _doubt(words, one) or beside(words, one, ended)
-            sure.append(one)
-            ended = one.beyond
-        elif doubt := power_beside(words, one) or currency_beside(words, one, ended):
-            one.ask = doubt
-            sure.append(one)
-            ended = one.beyond + 1  # the word behind it is not before the next
-        elif not one.is_sure and _counts_nothing(words, one):
-            maybe.append(one)
-    return sure, maybe
-
-
-def _is_money(words: Words, one: Sum) -> bool:
-    """Tell whether a sum can be nothing else; "1,500 chairs" is none."""
-    is_written = one.currency is not None or one.power or one.times > 1
-    return one.is_sure and (bool(is_written) or _counts_nothing(words, one))
-
-
-def _is_in_feet(words: Words, one: Sum) -> bool:
-    """Tell whether "ft" after a number is feet of something, and no forint: "500 ft cable"."""
-    return words.low(one.beyond - 1) in sums.FEET_TOO and not words.is_last(one.beyond - 1)
-
-
-def _is_name(words: Words, place: int, numbered: int) -> bool:
-    """Tell whether a number is an invoice's, an order's …: "inv 2026-114", "invoices 88, 89 and 90"."""
-    if not _NUMBER.fullmatch(words.low(place)):
-        return False
-    before = words.low(place - 1)
-    if before in NUMBERED or before in OFTEN_NUMBERED or before in sums.NUMBERED_BESIDE_SUMS:
-        return not _has_currency_behind(words, place)
-    if place - numbered == 1:
-        return words.has_break(place - 1)
-    return before in sums.NUMBERED_TOO and place - numbered == 2
-
-
-def _has_currency_behind(words: Words, place: int) -> bool:
-    """Tell whether it is a sum after all: "invoice 450 EUR"."""
-    one = read_sum(words, place, "")
-    return one is not None and one.currency is not None and not one.is_spaced
-
-
-def _counts_nothing(words: Words, one: Sum) -> bool:
-    """Tell whether a number stands alone; "20 users" counts users, and "21.12." is a date."""
-    if words.is_dotted(one.beyond - 1) and figures(words.low(one.first))[0] == "9.9":
-        _, (day, month) = figures(words.low(one.first))
-        if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
-            return False
-    follows = words.low(one.beyond)
-    if (
-        words.has_break(one.beyond - 1)
-        or not follows
-        or follows in _LEADS_ON
-        or _is_paid_by(words, one.beyond)
-    ):
-        return True
-    return one.is_decimal and follows not in sums.COUNTED
-
-
-def _is_paid_by(words: Words, place: int) -> bool:
-    """Tell whether words say by what it was paid, and nothing more: "cash", "per PayPal", "in cash yesterday"."""
-    at = place = place + (words.low(place) in sums.PAID_THROUGH)
-    while words.low(at) in sums.PAID_BY and (at == place or not words.has_break(at - 1)):
-        at += 1
-    return at > place and (words.has_break(at - 1) or words.is_last(at - 1) or words.low(at) in _LEADS_ON)
-
-
-def _share(words: Words, until: int, sure: list[Sum], *, is_paid: bool) -> str:
+def _share(words: Words, until: int, sure: list[Sum], maybe: list[Sum], *, is_paid: bool) -> str:
     """Return the words that make the sum beside them only what something is a part of: "50 % of 12k"."""
     for place in range(until):
         low = words.low(place)
@@ -224,50 +154,17 @@ def _share(words: Words, until: int, sure: list[Sum], *, is_paid: bool) -> str:
         is_part = low in sums.PARTS and words.low(place + 1) in sums.OF_THE
         if is_part or (is_percent and (is_paid or around & sums.REDUCED)):
             return words.all[place].raw
-    return _part_before(words, sure[0]) if is_paid and sure and not sure[0].ask else ""
+    first = next(iter(sure or maybe), None)
+    return _part_before(words, first) if is_paid and first is not None and not first.ask else ""
 
 
 def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
-    if one.is_decimal or not is_paid or "." in one.number or _doubt(words, one):
-        return one.is_decimal and not _doubt(words, one)
+    if one.is_decimal or not is_paid or "." in one.number or open_about(words, one):
+        return one.is_decimal and not open_about(words, one)
     number = int(one.number) * one.times
     is_year = one.times == 1 and 1990 <= number < 2100
-    return number >= _SMALLEST and not is_year and words.low(one.first - 1) not in sums.NET
-
-
-def _doubt(words: Words, one: Sum) -> str:
-    """Return what is not settled about a sum by the words around it."""
-    said = words.said(one.first, one.beyond)
-    before, after = words.low(one.first - 1), words.low(one.beyond)
-    if _is_one_of_many(words, one):
-        return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
-    if before in sums.TO_SUM and _NUMBER.fullmatch(words.low(one.first - 2)):
-        return f'Which amount is meant, up to "{said}"? Write one.'
-    if (words.low(one.first - 2), before) in sums.AT_MOST or not sums.BOUNDED_BY.isdisjoint((before, after)):
-        return f'How much is it, with what stands before "{said}"? Write the amount alone.'
-    more = words.low(one.beyond + 1)
-    is_more = after in sums.MORE and more[:1].isdecimal() and more[-1:] != "%"
-    if is_more and words.low(one.beyond + 2) not in sums.COUNTED:
-        return f'What is "{words.said(one.first, one.beyond + 2)}" in all? Write the total.'
-    is_million = one.power == 6 and one.currency is None and one.number.isdecimal()
-    is_short = words.low(one.beyond - 1).endswith(tuple(sums.MILLION_SHORT))
-    if is_million and is_short and after and not words.has_break(one.beyond - 1):
-        return f'Is "{said}" {one.number} million? Then write: {one.number} million'
-    return ""
-
-
-def _is_one_of_many(words: Words, one: Sum) -> bool:
-    """Tell whether a sum is paid several times, or is what is added to another: "each", "per month", "2k plus 500"."""
-    before, after = words.low(one.first - 1), words.low(one.beyond)
-    is_each = after in sums.EACH_BEHIND and not _is_paid_by(words, one.beyond)
-    if is_each or before in sums.EACH_BEFORE or words.all[-1].low in sums.EACH_BEHIND:
-        return True
-    if after in sums.EACH_ONE and words.low(one.beyond + 1) in sums.EACH_PERIOD:
-        return True
-    earlier = words.low(one.first - 2)
-    return (before in sums.OF_SUM and earlier in sums.SPREAD) or (
-        before in sums.MORE and earlier[-1:].isdecimal()
-    )
+    is_alone = not is_year and not has_other_number(words, one)
+    return number >= _SMALLEST and is_alone and words.low(one.first - 1) not in sums.NET
 
 
 def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
@@ -283,7 +180,9 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" cannot be paid in {amount.currency}: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    if one.is_spaced or one.is_told or roughly(words, one) or _may_be_weight(words, one) or _is_small(one):
+    is_assumed = one.is_spaced or one.is_told or one.times > 1 or one.may_be_decimals
+    is_assumed |= one.is_grouped and "." in said
+    if is_assumed or roughly(words, one) or _may_be_weight(words, one) or _is_small(one):
         worth.assumed = (f'"{said}" read as {amount}',)
 
 

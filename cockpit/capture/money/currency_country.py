@@ -43,6 +43,17 @@ def pair_at(words: Words, place: int) -> tuple[str | None, int]:
     return None, 1
 
 
+def other_currency(words: Words, found: Sum, home: str, until: int) -> str:
+    """Return the two currencies of a line that names another one apart from the sum: "5k, billed in usd"."""
+    own = home if found.currency is None else found.currency
+    for place in range(until):
+        is_led = words.low(place) in sums.IN_CURRENCY and not words.has_break(place)
+        code = currency_at(words, place + 1, own)[0] if is_led else None
+        if code is not None and code != own and not found.first <= place < found.beyond:
+            return " or ".join(filter(None, (own, code or words.raw(place + 1))))
+    return ""
+
+
 def take_behind(words: Words, found: Sum, home: str) -> None:
     """Read the currency that a sum is said to be in: "4k in pounds", "4k, in USD", "4k, USD"; it is told.
 

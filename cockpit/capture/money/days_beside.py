@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import MONTHS
 from cockpit.capture.lexicon.sums import SCALES
-from cockpit.capture.money.choose import has_sum
+from cockpit.capture.money.candidates import has_sum
 from cockpit.capture.times.find import find_times
 
 TYPE_CHECKING = False

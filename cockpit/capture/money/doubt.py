@@ -13,7 +13,6 @@ from cockpit.capture.lexicon.slips import is_damaged, is_jumbled
 from cockpit.capture.lexicon.talk import COMMON, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
 from cockpit.capture.money.currency_country import unit_of
-from cockpit.capture.money.number_format import MOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,9 +31,7 @@ _SHORT = (
     *(name for name in _NAMES if 3 < len(name) <= _LONG),
 )
 _LONG_NAMES = tuple(name for name in _NAMES if len(name) > _LONG or name.startswith(EURO))
-_BY_TENS = re.compile(rf"\W*[0-9]+(?:[.,][0-9]+)?{sums.TENS_BEHIND}[+-]?[0-9]+\W*")
 _COUNT_BEFORE = re.compile(r"[0-9]{1,3}(?:[x×*]{2,})?")
-_PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
 
 def beside(words: Words, one: Sum, ended: int) -> str:
@@ -53,25 +50,13 @@ def roughly(words: Words, one: Sum) -> str:
         not words.has_break(first - 1) or words.is_dotted(first - 1)
     ):
         return words.said(first - 1, beyond)
-    if (words.low(beyond), words.low(beyond + 1)) in sums.OR_SO:
-        return words.said(first, beyond + 2)
-    last = words.all[beyond - 1]
+    for words_behind in (1, 2):
+        if " ".join(words.low(beyond + at) for at in range(words_behind)) in sums.OR_SO:
+            return words.said(first, beyond + words_behind)
+    begin, last = words.all[first], words.all[beyond - 1]
     is_open = words.raw(first)[0] == sums.ABOUT_SIGN or sums.DOUBT in words.line[last.start : last.right]
-    return words.line[words.all[first].start : last.right].strip() if is_open else ""
-
-
-def too_great(words: Words, until: int) -> str:
-    """Return a number before `until` that is too great for a sum, or told by its tens, "1e400"; empty for none."""
-    for place in range(until):
-        low = words.low(place)
-        before = words.low(place - 1)
-        is_named = (
-            before in NUMBERED or before in OFTEN_NUMBERED or (place and words.raw(place - 1).isupper())
-        )
-        is_great = sum(map(str.isdecimal, low)) > MOST and _PLAIN.fullmatch(low)
-        if (is_great or _BY_TENS.fullmatch(low)) and not is_named:
-            return words.raw(place)
-    return ""
+    is_bound = sums.LESS_SIGN in words.line[begin.left : begin.start]
+    return words.line[begin.left : last.right].strip() if is_open or is_bound else ""
 
 
 def _of(words: Words, one: Sum, ended: int) -> str:
@@ -82,7 +67,7 @@ def _of(words: Words, one: Sum, ended: int) -> str:
     is_figure = _COUNT_BEFORE.fullmatch(figure) or (one.is_spaced and figure.isdecimal())
     if is_figure and not is_named and before >= ended and not words.has_break(before):
         return _in_all(words, before, one.beyond)  # "12 5k", "2xx 1.450"
-    is_counted = one.power and one.currency is None and after in sums.COUNTED_BY_THOUSANDS
+    is_counted = one.power and one.currency is None and after in sums.COUNTED_BY_THOUSANDS | sums.POUNDS
     if is_counted and not words.has_break(one.beyond - 1):
         said = words.said(one.first, one.beyond + 1)
         return f'How much is "{said}"? Write the amount with its currency, and put what is counted in quotation marks.'
@@ -108,12 +93,20 @@ def _currency_ends(words: Words, one: Sum, ended: int) -> int:
         return place + 2  # "4k in dolars"
     ends = words.is_last(place) or (place < len(words) and words.has_break(place))
     may_be = _may_be_currency(words, place, ends=ends)
-    if one.currency is not None:  # "$12k UD": the sign is of several
-        is_shared = words.raw(place).isupper() and len(unit_of(words, one) or ()) > 1
-        return place + 1 if may_be and is_shared else 0
+    if one.currency is not None:
+        return place + 1 if _is_another(words, one, may_be=may_be) else 0
     is_unit = ended > 0 and words.low(place) in sums.SIZES  # "5k EUR 10 GB"
     is_unread = (may_be and not is_unit) or _are_two(words.raw(place))
     return place + 1 if is_unread else _named_further_on(words, place, ends=ends)
+
+
+def _is_another(words: Words, one: Sum, *, may_be: bool) -> bool:
+    """Tell whether a word behind a currency is more of it: "$12k UD", a sign of several, or "5k usd canadian"."""
+    place = one.beyond
+    if may_be and words.raw(place).isupper() and len(unit_of(words, one) or ()) > 1:
+        return True
+    is_end = words.is_last(place) or (place < len(words) and words.has_break(place))
+    return is_end and one.currency not in (owner(words.low(place)) or (one.currency,))
 
 
 def _currency_before(words: Words, one: Sum, ended: int) -> str:
@@ -292,7 +285,11 @@ def _is_number(words: Words, place: int) -> bool:
     if low.endswith(sums.NUMBER_ENDS):
         heads = (low[: -len(end)] for end in sums.NUMBER_ENDS if low.endswith(end))
         return low in sums.NUMBER_WORDS or next(heads) in CARDINALS
-    return low.isdecimal() or low in sums.NUMBER_WORDS or (low in CARDINALS and low not in ARTICLES_OF_ONE)
+    return (
+        low.lstrip("+-").isdecimal()
+        or low in sums.NUMBER_WORDS
+        or (low in CARDINALS and low not in ARTICLES_OF_ONE)
+    )
 
 
 def _in_all(words: Words, first: int, beyond: int) -> str:

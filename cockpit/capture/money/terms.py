@@ -6,8 +6,10 @@ import re
 
 from cockpit.capture.lexicon import deals
 from cockpit.capture.lexicon.numbers import ONES, TENS
+from cockpit.capture.lexicon.particles import NOT
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import PERCENT
+from cockpit.capture.money.iso4217 import CODES
 from cockpit.capture.money.unread_terms import ask_terms, is_money_at, is_unit_slip, unread_terms
 from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
@@ -57,6 +59,7 @@ class TypedTerms:
             said.add(days)
             self.days = days
             self._beside(words, place, beyond, days)
+            self._or_other(words, place, beyond)
             self.spots.append((place, beyond, "terms"))
             words.take(place, beyond)
             place = beyond
@@ -100,6 +103,13 @@ class TypedTerms:
             if is_odd or is_more or is_unit_slip(after):
                 self.missing += (ask_terms(words, first, beyond + 1),)
 
+    def _or_other(self, words: Words, first: int, beyond: int) -> None:
+        """Mind other days beside them: "net 30, not 45", "30 or 45 days net"."""
+        if words.low(beyond) in deals.ONE_OF_TWO | NOT and words.low(beyond + 1).isdecimal():
+            self.missing += (ask_terms(words, first, beyond + 2),)
+        if words.low(first - 1) in deals.ONE_OF_TWO and words.low(first - 2).isdecimal():
+            self.missing += (ask_terms(words, first - 2, beyond),)
+
     def find_discount(self, words: Words) -> None:
         """Take "2 % 10", "2/10" beside net days: what they may take off for paying early."""
         for first in range(len(words)):
@@ -129,7 +139,7 @@ class TypedTerms:
             low, word = words.low(place), words.all[place]
             if "?" in words.line[word.end : word.right]:
                 continue  # "signed?"
-            if low in deals.VERBAL:
+            if low in deals.VERBAL and word.raw not in CODES:  # "mdl", and no MDL
                 verbal = True
                 found.append((place, place + 1, True))
             elif words.pair(place) in deals.IN_WRITING and not _is_yet_to_come(

@@ -68,6 +68,16 @@ class Sum:
         """Tell whether it has two decimals, as prices have."""
         return len(self.number.partition(".")[2]) == 2
 
+    @property
+    def may_be_decimals(self) -> bool:
+        """Tell whether its only mark may part decimals of which a finger made one too many: "500.555"."""
+        if not self.is_grouped:
+            return False
+        digits = self.number
+        return (
+            digits[-2] in (digits[-3], digits[-1]) and digits[-1] not in "09"
+        )  # "1.500" and "1.299" are prices
+
     def exact(self) -> Decimal:
         """Return the number as typed, multiplied out and not rounded."""
         from decimal import Decimal

@@ -46,7 +46,7 @@ def _letter(words: Words, place: int) -> str:
         is_one_off(low, ten) or is_jumbled(low, ten) for ten in TENS
     ):
         return "~"
-    return deals.UNIT_SLIP if is_unit_slip(low) else "."
+    return deals.UNIT_SLIP if is_unit_slip(low) else "$" if is_money_at(words, place) else "."
 
 
 def is_net_slip(low: str) -> bool:
