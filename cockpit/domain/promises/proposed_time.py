@@ -32,8 +32,20 @@ if TYPE_CHECKING:
 
     Usual = Callable[[str], Sequence[timedelta]]  # how long those took that are of the kind of these words
 
+CALL_BACK = "call back"
+"""The kind of a promise to call back: there is nothing that they have once it is kept."""
+
 _KINDS = {
-    "call back": ("call back", "callback", "ring back", "return call", "return their call"),
+    CALL_BACK: (
+        "call back",
+        "callback",
+        "ring back",
+        "return call",
+        "return their call",
+        "rückruf",
+        "zurückruf",
+        "ruf zurück",
+    ),
     "quote": ("quote", "quotation", "offer", "pricing", "price", "proposal", "angebot"),
     "contract": ("contract", "nda", "agreement", "terms", "msa", "vertrag"),
     "document": ("spec", "datasheet", "sheet", "deck", "brochure", "case study", "white paper", "unterlagen"),
