@@ -277,6 +277,8 @@ def test_a_card_is_found_by_other_words_than_stand_on_it(shell: Shell) -> None:
 def test_a_condition_that_was_typed_as_words_is_told_how_it_is_asked(shell: Shell) -> None:
     shell.add("order @acme lamps 9k EUR")
     told = shell("find", "kind = order and amount > 5000", code=1).err
-    assert told.splitlines()[1] == "If it is a condition: cockpit find --where 'kind = order and amount > 5000'"
+    assert (
+        told.splitlines()[1] == "If it is a condition: cockpit find --where 'kind = order and amount > 5000'"
+    )
     assert shell("find", "--where", "kind = order and amount > 5000").out
     assert "condition" not in shell("find", "nowhere", code=1).err
