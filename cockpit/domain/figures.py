@@ -100,7 +100,7 @@ HABITS = (
     ),
     Habit(
         share=lambda found: found.promises.all_four,
-        of="of your deliveries were followed through, 4 of 4",
+        of="of your deliveries that were followed through had all 4 steps",
         goal=1.0,
         advice="After each delivery: did they get it, clarify, one piece of news, meet again.",
     ),
