@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cockpit.calendar.purpose import Purpose
-from cockpit.domain.promises.follow_through import ASKED, STEPS
+from cockpit.domain.promises.follow_through import STEPS, to_ask
+from cockpit.domain.promises.proposed_time import CALL_BACK, kind_of
 from cockpit.domain.wording import DAYS
 
 TYPE_CHECKING = False
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from cockpit.domain.promises.promise import Promise
     from cockpit.domain.record import Deadline
     from cockpit.domain.touch import Touch
-
-
-LAST = list(STEPS)[-1]
 
 
 def _follow(promise: Promise, _due: Deadline) -> str:
@@ -47,12 +45,14 @@ def _how_did_it_go(_record: Entry, _due: Deadline) -> str:
 
 
 def _here_it_is(promise: Promise, due: Deadline, what: str) -> str:
-    by = "" if promise.is_whole_day else f" {due.when:%H:%M}"
-    return f"Here is what I promised you by {DAYS[due.when.weekday()]}{by}: {what}."
+    by = DAYS[due.when.weekday()] + ("" if promise.is_whole_day else f" {due.when:%H:%M}")
+    if kind_of(what) == CALL_BACK:
+        return f"I am calling you back, as I promised you by {by}."
+    return f"Here is what I promised you by {by}: {what}."
 
 
 def _followed(promise: Promise, _due: Deadline, what: str) -> str:
-    return f"You should have what I promised: {what}. {ASKED[promise.next_step() or LAST]}"
+    return to_ask(what, promise.next_step())
 
 
 def _i_have_it(_record: Entry, _due: Deadline, what: str) -> str:

@@ -150,6 +150,8 @@ def inbox(desk: Desk, options: Namespace) -> int:
         say(f"          accept: {one.asks}")
     if not waits:
         say("Nothing from the phone waits.")
+        return 0
+    say(f"So: cockpit calendar inbox accept {waits[0].id}, or dismiss {waits[0].id}.")
     return 0
 
 

@@ -60,6 +60,8 @@ def find(desk: Desk, options: Namespace) -> int:
             found += stage
             sys.stdout.flush()  # what is open is read while history is looked through
         complain(f"{counted(len(found), 'record')} found: {search.told}.")
+        if not found and (condition := _meant_as_condition(options)):
+            complain(f"If it is a condition: cockpit find --where {condition}")
         near = search.said_otherwise(one.record for one in found)
         if near:
             complain("Said in other words, this is asked on a card:")
@@ -88,6 +90,18 @@ def searched(desk: Desk, options: Namespace) -> Search:
     if options.where is not None and not options.where.strip():
         raise NotUnderstood("--where is empty.", 'Write such as: --where "kind = order"', "")
     return Search(desk, words, options.where or "", options.views)
+
+
+def _meant_as_condition(options: Namespace) -> str:
+    """Return what was typed as words for the shell, where it compares something as a condition does; else nothing."""
+    from cockpit.desk.find_rows import is_condition  # only where nothing is found
+
+    words = " ".join(options.words)
+    if options.where is not None or not is_condition(words):
+        return ""
+    from shlex import quote
+
+    return quote(words)
 
 
 def tell_damage(search: Search) -> None:

@@ -86,12 +86,13 @@ def answers_them(desk: Desk, understood: Understood, found: Answers) -> bool:
     if found.weak:
         return False
     from cockpit.desk import answers
+    from cockpit.desk.yes_or_no import YES
 
     try:
         said = input("Does it answer them? [Y/n] ").strip().casefold()
     except EOFError:
         said = "n"  # the question is not lost: it becomes a get-back
-    if said not in ("", "y", "yes", "j", "ja"):
+    if said and said not in YES:
         return False
     draft = understood.draft
     picked = answers.pick(desk, found.answers[0].card.id, draft.text, draft.customer or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.render import mention
-from cockpit.desk.lookup import customer_of, name_of, open_codes
+from cockpit.desk.lookup import code_of, customer_of, name_of, open_codes
 from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment
@@ -136,11 +136,7 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
     codes = open_codes(desk)
     theirs = _of_customer(desk, draft)
     if not theirs:
-        raise NotUnderstood(
-            f"{draft.customer} has no open order with an amount.",
-            "Capture it first: order @name 12.5k EUR.",
-            kept=f"Not saved yet: “{draft.line}”.",
-        )
+        raise _none_open(desk, draft)
     amount = draft.amount
     fitting = [order for order in theirs if amount is None or _currency(order) == amount.currency]
     if not fitting and amount is not None:
@@ -180,13 +176,29 @@ def _mind_code(desk: Desk, draft: Draft, codes: Mapping[int, str], fitting: Sequ
             )
 
 
-def _of_customer(desk: Desk, draft: Draft) -> list[Order]:
+def _none_open(desk: Desk, draft: Draft) -> NotUnderstood:
+    """Return what is said where no order of theirs is open: it may be too much for the last that has cleared."""
+    remedy, amount = "Capture it first: order @name 12.5k EUR.", draft.amount
+    theirs = _of_customer(desk, draft, are_running=False)
+    ended = [order for order in theirs if order.fell_through_at is None and not order.deleted]
+    if amount is not None and ended and _currency(ended[-1]) == amount.currency:
+        code = code_of(desk, ended[-1])
+        remedy = (
+            f"Is it for another order? {remedy} If they paid too much for {code} “{ended[-1].text}”: "
+            f"cockpit do {code} pay --set amount={amount.typed()} --set over=yes. It is then to be given back."
+        )
+    return NotUnderstood(
+        f"{draft.customer} has no open order with an amount.", remedy, kept=f"Not saved yet: “{draft.line}”."
+    )
+
+
+def _of_customer(desk: Desk, draft: Draft, *, are_running: bool = True) -> list[Order]:
     wanted = fold(draft.customer or "")
     return [
         record
         for record in sorted(desk.book.lately.values(), key=lambda one: one.id)
         if isinstance(record, Order)
-        and record.is_running()
+        and record.is_running() == are_running
         and record.amount is not None
         and (customer := customer_of(desk, record)) is not None
         and any(fold(name) == wanted for name in customer.names())

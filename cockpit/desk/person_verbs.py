@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.lookup import customer_of_id, find_customer
+from cockpit.desk.yes_or_no import yes_or_no
 from cockpit.domain.people import BOTH, Customer, fold
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean, parted
@@ -101,9 +102,7 @@ def _mail(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
 
 
 def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
-    said = {"yes": True, "y": True, "no": False, "n": False, "": False}.get(value.casefold())
-    if said is None:
-        raise NotUnderstood(f"“{value}” is neither yes nor no.", "Type yes or no.")
+    said = bool(value) and yes_or_no(value)
     if not said and who.needs:
         raise IllegalMove(f"{who.display} serves {', '.join(who.needs.values())}.", "Drop it first.")
     return (who.replace(is_supplier=said),)

@@ -6,6 +6,7 @@ from datetime import UTC, time, timedelta
 
 from cockpit.desk.lookup import customer_of, find_customer, known_as
 from cockpit.desk.usual_durations import usual
+from cockpit.desk.yes_or_no import NO, YES, yes_or_no
 from cockpit.domain.moment import YEARS, at, between, from_text, is_before, local, plus
 from cockpit.domain.people import fold
 from cockpit.domain.repeat import Repeat
@@ -24,15 +25,14 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
     from cockpit.domain.rules import Rules
 
-_NOT_YET = frozenset(("no", "n", "not yet", "nein", "noch nicht"))
-_JUST_NOW = frozenset(("yes", "y", "now", "just now", "ja", "jetzt", "eben", "gerade", "gerade eben"))
+_NOT_YET = NO | {"not yet", "noch nicht"}
+_JUST_NOW = YES | {"now", "just now", "jetzt", "eben", "gerade", "gerade eben"}
 MOMENTS = ("moment", "past", "begin")
 """The kinds of what a verb takes that are times: any, one that has come by now, or one from which something is."""
 _FORTNIGHT = tuple(timedelta(days=days) for days in range(1, 15))
 # As far back as a date without its year is looked for: "1 dec" said in November is no date of last year.
 _LAST_YEAR = (timedelta(days=300), timedelta(days=260))
 _HALF_A_YEAR = timedelta(days=183)
-_YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
 _NAMES_SOMEBODY = {"help-elsewhere": "supplier", "ask-expert": "name"}
 _NOBODY = ("", "nobody", "no one", "none", "niemand")
@@ -237,10 +237,7 @@ def as_at(desk: Desk, typed: str) -> datetime:
 def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
     typed = clean(typed).strip()
     if kind == "yes":
-        if typed.lower() not in _YES:
-            said = f"“{typed}” is neither yes nor no." if typed else _NOTHING
-            raise NotUnderstood(said, "Type yes or no.")
-        return _YES[typed.lower()]
+        return yes_or_no(typed)
     if kind == "number":
         if not typed.isascii() or not typed.isdigit():
             raise NotUnderstood(_is_no(typed, "whole number"), "Type digits, such as 30.")

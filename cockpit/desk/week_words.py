@@ -84,7 +84,7 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
     yield f"{promises.broken} broken", _if("delivered {} (median)", _margin(promises.median_margin))
     yield (
         _if("they said OK to {} of the times you promised", _share(promises.agreed)),
-        _if("followed through with all 4 steps {} of the deliveries", _share(promises.all_four)),
+        _if("{} of the deliveries that were followed through had all 4 steps", _share(promises.all_four)),
     )
     requests = _number(promises.requests)
     yield (

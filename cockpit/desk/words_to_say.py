@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from cockpit.desk.contacts import next_step
 from cockpit.desk.lookup import customer_of, name_of
 from cockpit.domain.moment import is_before
-from cockpit.domain.promises.follow_through import ASKED
+from cockpit.domain.promises.follow_through import to_ask
 from cockpit.domain.wording import OK_ASKED, closing, recently, sentence
 from cockpit.errors import CockpitError, NotUnderstood
 
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 
 def following_through(promise: Promise, name: str) -> str:
     """Return what to say at the next step after a delivery."""
-    whom = f"{name}, you" if name else "You"
-    promised = sentence(f"{whom} should have what I promised: {promise.text}")
-    return f"{promised} {ASKED[promise.next_step() or 'meeting']}"
+    return to_ask(promise.text, promise.next_step(), name)
 
 
 def need_check(loss: Loss, name: str) -> str:
@@ -51,8 +50,14 @@ def staying_in_touch(loss: Loss, name: str) -> str:
 
 
 def say_words(desk: Desk, row: Row) -> str:
-    """Return the words about a row: those that its next step asks for."""
-    return words(desk, row.record)
+    """Return the words about a row: those that its own step asks for.
+
+    A later deadline of an order, as the agenda has it, is answered by another step than its next.
+    """
+    record, verb = row.record, row.next_verb()
+    if record.KIND != "order" or verb == next_step(desk, record):
+        return words(desk, record)
+    return words(desk, record, verb) if verb in _SAID_AT else plainly(desk, record)
 
 
 def to_say(desk: Desk, row: Row) -> str:
@@ -199,4 +204,10 @@ _LOSS_ASKS = {
     "dormant": "stay-in-touch",
     "touch": "stay-in-touch",
 }
+_SAID_AT = (
+    "reassure",
+    "competitors",
+    "process",
+    "touch",
+)  # the steps of an order that have a text of their name
 _NAMED = frozenset(("order", "loss"))  # the kinds that have several texts

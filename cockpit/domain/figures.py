@@ -100,7 +100,7 @@ HABITS = (
     ),
     Habit(
         share=lambda found: found.promises.all_four,
-        of="of your deliveries were followed through, 4 of 4",
+        of="of your deliveries that were followed through had all 4 steps",
         goal=1.0,
         advice="After each delivery: did they get it, clarify, one piece of news, meet again.",
     ),
@@ -160,7 +160,7 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
     """
     every = [record for record in records if not record.deleted]
     questions = [record for record in every if isinstance(record, Question)]
-    losses = [record for record in every if isinstance(record, Loss)]
+    losses = as_won([record for record in every if isinstance(record, Loss)], every)
     every_order = [record for record in every if isinstance(record, Order)]
 
     def within(moment: datetime) -> bool:
@@ -235,6 +235,19 @@ def came_in(order: Order, within: Callable[[datetime], bool]) -> Iterator[Money]
     for refund in order.payments.refunds.values():
         if within(refund.at) and _counts(order, refund.amount):
             yield _less(refund.amount)
+
+
+def as_won(losses: Iterable[Loss], records: Iterable[Entry]) -> list[Loss]:
+    """Return the losses as what came back counts them: a deal that was reopened and lost again is worth nothing."""
+    lost_again = {
+        (one.customer, one.made_at)  # reopening makes the order or the call that is next, at that moment
+        for one in records
+        if (isinstance(one, Order) and one.fell_through_at) or (isinstance(one, Call) and one.declined_at)
+    }
+    return [
+        loss.replace(won_back=None) if (loss.customer, loss.reopened_at) in lost_again else loss
+        for loss in losses
+    ]
 
 
 def later_orders(losses: Iterable[Loss], orders: Iterable[Order]) -> list[Order]:

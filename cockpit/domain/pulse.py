@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cockpit.domain.figures import came_back, came_in, later_orders
+from cockpit.domain.figures import as_won, came_back, came_in, later_orders
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import Order
@@ -42,7 +42,7 @@ def pulse(
     """Return the figures of these weeks, each given by when it begins and ends."""
     every = [record for record in records if not record.deleted]
     orders = [record for record in every if isinstance(record, Order)]
-    losses = [record for record in every if isinstance(record, Loss)]
+    losses = as_won([record for record in every if isinstance(record, Loss)], every)
     due = [record for record in every if isinstance(record, Promise)]
     later = later_orders(losses, orders)
 

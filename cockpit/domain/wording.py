@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _TWO_DAYS = timedelta(days=2)
+_HALF_A_YEAR = 183
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -101,6 +102,8 @@ def aloud(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     here = local(moment, now, whole_day=whole_day)
     days = (here.date() - now.date()).days
     named = {0: "today", 1: "tomorrow"}.get(days) or f"on {_weekday(here)} {here.day} {_month(here)}"
+    if days > _HALF_A_YEAR and here.year != now.year:
+        named += f" {here.year}"  # else one hears the nearest such day
     if whole_day:
         return named if days in (0, 1) else f"the end of {named.removeprefix('on ')}"
     hour, minute = here.hour, here.minute

@@ -272,3 +272,13 @@ def test_a_card_is_found_by_other_words_than_stand_on_it(shell: Shell) -> None:
     assert [one["text"] for one in found["said_otherwise"]] == ["How long is the warranty?"]
     assert "said_otherwise" not in shell("find", "--json", "warranty").json
     assert shell("find", "do", "you", "sell", "bananas", code=1).out == ""
+
+
+def test_a_condition_that_was_typed_as_words_is_told_how_it_is_asked(shell: Shell) -> None:
+    shell.add("order @acme lamps 9k EUR")
+    told = shell("find", "kind = order and amount > 5000", code=1).err
+    assert (
+        told.splitlines()[1] == "If it is a condition: cockpit find --where 'kind = order and amount > 5000'"
+    )
+    assert shell("find", "--where", "kind = order and amount > 5000").out
+    assert "condition" not in shell("find", "nowhere", code=1).err

@@ -70,6 +70,20 @@ def test_a_fall_through_counts_in_the_week_it_happened_whenever_the_order_was_pr
     assert figures["lost"] == {"one-upped": {"EUR": "500.00"}}
 
 
+def test_what_comes_on_top_of_an_order_that_has_cleared_leads_back_to_it(shell: Shell) -> None:
+    order = shell.add("order @acme lamps 500 EUR")
+    shell.do(order, "deliver", "when=now", "liked=yes")
+    shell.do(order, "clear", "amount=500")
+    told = shell("add", "paid @acme 30 EUR", code=2).err
+    assert "acme has no open order with an amount." in told
+    way = told.partition("cockpit do ")[2].partition(". It is")[0].split()
+    shell("do", *way)
+    assert "pay --set amount" not in shell("add", "paid @acme 30 USD", code=2).err
+    assert "Overpaid: EUR 30.00" not in shell("show", way[0]).out  # until it is on the account
+    shell.do(way[0], "clear", "amount=30")
+    assert "Overpaid: EUR 30.00" in shell("show", way[0]).out
+
+
 def test_money_is_booked_only_as_typed(shell: Shell) -> None:
     lamps, seats = shell.add("order @acme lamps 500 EUR"), shell.add("order @acme seats 500 EUR")
     yen = shell.add("order @acme kit 90000 JPY")

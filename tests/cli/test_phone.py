@@ -43,7 +43,9 @@ def test_an_empty_inbox_says_so(shell: Shell, desk: Desk) -> None:
 def test_what_waits_is_listed_accepted_and_taken_back(shell: Shell, desk: Desk) -> None:
     (record,) = desk.book.everything()
     name = wait(desk, phone_inbox.TICKED, record=str(record.id))
-    assert name in shell("calendar", "inbox").out
+    assert shell("calendar", "inbox").out.endswith(
+        f"So: cockpit calendar inbox accept {name}, or dismiss {name}.\n"
+    )
     (item,) = shell("calendar", "inbox", "--json").json
     assert (item["id"], item["what"], item["asks"]) == (name, "ticked", "do it")
     assert "`cockpit undo` takes it back" in shell("calendar", "inbox", "accept", name).out

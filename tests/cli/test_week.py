@@ -152,3 +152,14 @@ def test_the_week_counts_the_answers_that_nobody_has_verified_for_too_long(shell
     assert "1 answer card to look at again (cockpit cards)" in shell("week").out
     shell("cards", "verify", shell("cards", "--json").json[0]["code"])
     assert "to look at again" not in shell("week").out
+
+
+def test_all_four_steps_are_told_of_what_was_followed_through_and_not_of_every_delivery(shell: Shell) -> None:
+    done, open_ = shell.add("promise @acme spec sheet by 4pm"), shell.add("promise @bolt quote by 4pm")
+    shell.do(done, "deliver")
+    shell.do(open_, "deliver")
+    for verb, *said in (
+        ("confirm-received",), ("clarify",), ("share-news", "text=new"), ("set-meeting", "when=fri 10:00"),
+    ):  # fmt: skip
+        shell.do(done, verb, *said)
+    assert "100 % of the deliveries that were followed through had all 4 steps" in shell("week").out

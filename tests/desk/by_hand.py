@@ -130,7 +130,7 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
             "referrals": sum(
                 within(sent["at"]) for one in of("loss") for sent in one.get("referrals", {}).values()
             ),
-            "won_back": _won_back(of("loss"), orders, within),
+            "won_back": _won_back(of("loss"), orders, of("call"), within),
         },
     }
     return counted | {"habit": _habit(counted, _late(of, now), counted["standing"]["overdue"])}
@@ -479,9 +479,19 @@ def _after(one: Doc, orders: list[Doc]) -> list[Doc]:
     ]
 
 
-def _won_back(lost: list[Doc], orders: list[Doc], within: Callable[[Any], bool]) -> Doc:
-    """Return what came back in a period, whenever it was lost."""
-    stated = [one for one in lost if "reopened_at" in one and "won_back" in one]
+def _won_back(lost: list[Doc], orders: list[Doc], calls: list[Doc], within: Callable[[Any], bool]) -> Doc:
+    """Return what came back in a period, whenever it was lost, but for the worth of what was lost again."""
+    over = [one for one in orders if "fell_through_at" in one] + [
+        one for one in calls if "declined_at" in one
+    ]
+    gone = {(one.get("customer"), when(one["made_at"])) for one in over}
+    stated = [
+        one
+        for one in lost
+        if "reopened_at" in one
+        and "won_back" in one
+        and (one.get("customer"), when(one["reopened_at"])) not in gone
+    ]
     taken = {order["id"] for one in stated for order in _after(one, orders)}
     others = {order["id"]: order for one in lost for order in _after(one, orders) if order["id"] not in taken}
     won = [

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from cockpit.domain.calls.call import Call
+from cockpit.domain.calls.facts import facts
 from cockpit.domain.calls.figures import calls
 from cockpit.domain.calls.wording_check import QUESTION
 from cockpit.domain.entry import Entry
+from cockpit.domain.fact import When
 from cockpit.domain.people import id_of
 from cockpit.errors import Asked, IllegalMove
 from cockpit.store import codec
@@ -159,6 +161,18 @@ def test_theirs_becomes_an_awaited_item_with_its_date() -> None:
         str(call.id),
     )
     assert awaited.deadlines(NOW, RULES)[0].reason == "They said by Mon 23 Nov 12:00."
+
+
+def test_what_was_agreed_by_a_day_is_told_by_that_day_and_no_hour() -> None:
+    after, _, _ = advanced(a_held_call(), mine="a quote", by=nov(23, 17), whole_day=True)
+    assert isinstance(after, Call)
+    said = {fact.key: fact.words for fact in facts(after, NOW, RULES)}
+    assert said["their_step"][-1] == When(moment=nov(23, 17), whole_day=True)
+    assert said["my_step"][-1] == When(moment=nov(19, 17), whole_day=True)
+    timed, _ = advanced(a_held_call())
+    assert isinstance(timed, Call)
+    told = {fact.key: fact.words for fact in facts(timed, NOW, RULES)}
+    assert told["their_step"][-1] == When(moment=nov(23, 12))
 
 
 def test_mine_becomes_a_promise_due_by_the_next_business_day() -> None:

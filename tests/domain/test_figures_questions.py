@@ -184,6 +184,8 @@ def test_words_that_tell_two_questions_apart_are_kept(one: str, other: str) -> N
         ("?", ""),
         ("", ""),
         ("Any batteries included", "included"),
+        ("whether it runs outdoors", "outdoor"),
+        ("ob es schwimmt", "schwimmt"),
         ("保証は何年ですか", "保証は何年ですか"),
     ],
 )

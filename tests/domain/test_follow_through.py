@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain.moment import between, to_text
-from cockpit.domain.promises.follow_through import STEPS
+from cockpit.domain.promises.follow_through import STEPS, to_ask
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.rules import Rules
 from cockpit.errors import IllegalMove
@@ -198,3 +198,12 @@ def test_what_is_closed_stays_closed() -> None:
 def test_a_step_done_brings_a_snoozed_promise_back() -> None:
     snoozed = a_delivered_promise().snooze(NOW, until=nov(18, 12))
     assert snoozed.confirm_received(NOW).snoozed_until is None
+
+
+@pytest.mark.parametrize("text", ["call back", "Ring back about the pilot", "Rückruf", "zurückrufen"])
+def test_who_called_back_has_sent_nothing_and_says_so(text: str) -> None:
+    assert to_ask(text, "received", "Acme") == (
+        "Acme, I called you back, as I promised. Is it settled, as you had in mind?"
+    )
+    assert to_ask(text, "clarify").startswith("I called you back, as I promised. I have it before me")
+    assert to_ask("spec sheet", "received").startswith("You should have what I promised: spec sheet. Did it")

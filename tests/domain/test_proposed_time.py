@@ -38,6 +38,8 @@ histories = st.lists(st.timedeltas(timedelta(minutes=1), timedelta(days=10)), ma
             nov(22, 12),
             nov(22, 9),
         ),  # a weekend: no working time is left, and yet not in the night
+        (nov(18, 17, 41), nov(19, 8, 30), nov(19, 6, 30)),  # nothing but the night is left: not in its midst
+        (nov(18, 23), nov(19, 2), nov(19, 0, 30)),  # never before half of the time left
     ],
 )
 def test_from_their_time_an_earlier_own_time_is_proposed(
@@ -101,6 +103,11 @@ def test_the_rule_says_which_of_its_bounds_it_was(theirs: datetime, halved: bool
     proposal = propose(NOW, RULES, theirs=theirs)
     assert (proposal.because() == "by the rule: half of the time left") is halved
     assert (proposal.mine == plus(NOW, between(NOW, theirs) / 2)) is halved
+
+
+def test_a_time_that_leaves_nothing_but_the_night_says_so() -> None:
+    proposal = propose(nov(18, 17, 41), RULES, theirs=nov(19, 8, 30))
+    assert proposal.because() == "by the rule: as little of the night as can be"
 
 
 def test_a_history_shorter_than_half_of_the_working_time_left_says_that_this_was_the_rule() -> None:

@@ -99,6 +99,8 @@ def test_from_two_days_on_lateness_counts_the_days_of_the_sellers_calendar(now: 
         (nov(18, 16, 10), "4:10 today"),
         (nov(19, 6, 30), "half past six in the morning tomorrow"),
         (nov(18, 20), "eight in the evening today"),
+        (nov(18, 16).replace(year=2027), "four on Thursday 18 November 2027"),  # else one hears this one
+        (nov(18, 16).replace(year=2027, month=1, day=8), "four on Friday 8 January"),
     ],
 )
 def test_a_moment_is_said_aloud_as_one_says_it_to_a_customer(moment: datetime, said: str) -> None:

@@ -43,7 +43,7 @@ class Call(Entry):
     no time was said; `every` makes the next one when it was held.
     `preparation` is its plan, and what to bring. Each outcome is the moment at which it was noted; one may still follow
     a continuation. `cancelled_at` is when it was called off. `their_step` and `my_step` are what was agreed, with the
-    times by which.
+    times by which, or the days.
     """
 
     LETTER = "C"
@@ -63,8 +63,10 @@ class Call(Entry):
     cancelled_at: datetime | None = None
     their_step: str = ""
     their_step_by: datetime | None = None
+    their_step_whole_day: bool = False
     my_step: str = ""
     my_step_by: datetime | None = None
+    my_step_whole_day: bool = False
 
     # What follows from the facts.
 

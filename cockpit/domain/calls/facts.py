@@ -66,12 +66,12 @@ def _outcome(call: Call, now: datetime) -> Iterator[Fact]:
             urgency="soon",
         )
     yield Fact(key="outcome_at", value=ended)
-    for key, label, step, by in (
-        ("their_step", "They do", call.their_step, call.their_step_by),
-        ("my_step", "You do", call.my_step, call.my_step_by),
+    for key, label, step, by, whole_day in (
+        ("their_step", "They do", call.their_step, call.their_step_by, call.their_step_whole_day),
+        ("my_step", "You do", call.my_step, call.my_step_by, call.my_step_whole_day),
     ):
         if step:
-            due = (", by ", When(moment=by)) if by else ()
+            due = (", by ", When(moment=by, whole_day=whole_day)) if by else ()
             yield Fact(key=key, label=label, value=step, words=(step, *due))
 
 

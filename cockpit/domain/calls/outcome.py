@@ -126,20 +126,24 @@ def advance(
     if not is_before(now, by) or (mine_by is not None and not is_before(now, mine_by)):
         raise IllegalMove("That time has passed.", "Give a time that is still to come.")
     own_by = mine_by or end_of_business(next_business_day(now.date(), rules), now, rules)
+    # Two times were asked for with one `whole_day`: a date alone stands at the end of its business day.
+    is_day = whole_day and by.time() == rules.day_ends
+    is_own_day = mine_by is None or (whole_day and own_by.time() == rules.day_ends)
     advanced = _ended(call, "advanced_at", now).replace(
         their_step=theirs,
         their_step_by=by,
+        their_step_whole_day=is_day,
         my_step=mine if mine.strip() else "",
         my_step_by=own_by if mine.strip() else None,
+        my_step_whole_day=is_own_day and bool(mine.strip()),
     )
-    # Two times were asked for with one `whole_day`: a date alone stands at the end of its business day.
     awaited = Awaited(
         id=make_id(),
         customer=call.customer,
         text=theirs,
         made_at=now,
         due=by,
-        whole_day=whole_day and by.time() == rules.day_ends,
+        whole_day=is_day,
         call=call.id,
     )
     if not mine.strip():
@@ -152,7 +156,7 @@ def advance(
         terms=Terms(
             first_theirs=own_by,
             mine=propose(now, rules, theirs=own_by, durations=usual(mine)).mine,
-            whole_day=mine_by is None or (whole_day and own_by.time() == rules.day_ends),
+            whole_day=is_own_day,
         ),
     )
     return advanced, awaited, promise

@@ -5,7 +5,9 @@ from __future__ import annotations
 from cockpit.domain.entry import verb
 from cockpit.domain.hours import into_working_hours, is_working_time, next_business_morning
 from cockpit.domain.moment import is_before, plus
+from cockpit.domain.promises.proposed_time import CALL_BACK, kind_of
 from cockpit.domain.record import Part, Record
+from cockpit.domain.wording import sentence
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -57,6 +59,8 @@ ASKED = {  # what to say aloud at each
     "news": "There is something new since we talked:",
     "meeting": "When shall we meet to settle it, or are you ready to go ahead now?",
 }
+LAST = "meeting"
+_ASKED_OF_A_CALL = "Is it settled, as you had in mind?"
 _STEP_VERBS = {
     "received": "confirm-received",
     "clarify": "clarify",
@@ -107,6 +111,15 @@ class FollowThrough(Part):
     def verbs(self) -> set[str]:
         """Return the verbs that apply while following through."""
         return {_STEP_VERBS[step] for step in self.left()} | {"skip-step", "close"}
+
+
+def to_ask(text: str, step: str | None, whom: str = "") -> str:
+    """Return what to say to `whom` at a step of following through what was promised in these words."""
+    you = f"{whom}, you" if whom else "You"
+    if kind_of(text) != CALL_BACK:
+        return f"{sentence(f'{you} should have what I promised: {text}')} {ASKED[step or LAST]}"
+    i = f"{whom}, I" if whom else "I"
+    return f"{i} called you back, as I promised. {_ASKED_OF_A_CALL if step == 'received' else ASKED[step or LAST]}"
 
 
 def due_after(delivered: datetime, rules: Rules, *, is_same_day: bool) -> datetime:

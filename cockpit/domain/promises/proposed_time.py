@@ -32,8 +32,20 @@ if TYPE_CHECKING:
 
     Usual = Callable[[str], Sequence[timedelta]]  # how long those took that are of the kind of these words
 
+CALL_BACK = "call back"
+"""The kind of a promise to call back: there is nothing that they have once it is kept."""
+
 _KINDS = {
-    "call back": ("call back", "callback", "ring back", "return call", "return their call"),
+    CALL_BACK: (
+        "call back",
+        "callback",
+        "ring back",
+        "return call",
+        "return their call",
+        "rückruf",
+        "zurückruf",
+        "ruf zurück",
+    ),
     "quote": ("quote", "quotation", "offer", "pricing", "price", "proposal", "angebot"),
     "contract": ("contract", "nda", "agreement", "terms", "msa", "vertrag"),
     "document": ("spec", "datasheet", "sheet", "deck", "brochure", "case study", "white paper", "unterlagen"),
@@ -42,7 +54,11 @@ _KINDS = {
     "answer": ("answer", "find out", "check", "clarify"),
 }
 
-_BOUNDS = {"half": "half of the time left", "hours": "inside your working hours"}
+_BOUNDS = {
+    "half": "half of the time left",
+    "hours": "inside your working hours",
+    "night": "as little of the night as can be",
+}
 
 
 class Proposal(Record):
@@ -152,7 +168,8 @@ def _earlier(now: datetime, theirs: datetime, rules: Rules, usual: timedelta | N
     if is_before(own, floor):
         own, found = floor, found.replace(source="rule", bound="half")
     if (inside := _inside(now, theirs, own, rules)) != own:
-        own, found = inside, found.replace(source="rule", bound="hours")
+        bound = "hours" if is_working_time(inside, _all_week(rules)) else "night"
+        own, found = inside, found.replace(source="rule", bound=bound)
     return found.replace(mine=theirs if is_before(theirs, own) else own)
 
 
@@ -169,8 +186,16 @@ def _inside(now: datetime, theirs: datetime, own: datetime, rules: Rules) -> dat
     if not is_before(closed, now):
         return closed
     # No working time is left before theirs: a day off will be worked on, but no night.
-    by_day = into_working_hours(own, rules.replace(working_days=range(7), holidays=()))
-    return own if is_before(theirs, by_day) else by_day
+    by_day = into_working_hours(own, _all_week(rules))
+    if not is_before(theirs, by_day):
+        return by_day
+    # Nothing but the night is left: no more of the time than the least is kept free.
+    least = plus(theirs, -rules.shortest_cushion)
+    return least if is_before(own, least) else own
+
+
+def _all_week(rules: Rules) -> Rules:
+    return rules.replace(working_days=range(7), holidays=())
 
 
 def _is_counted(start: datetime, end: datetime, rules: Rules) -> bool:

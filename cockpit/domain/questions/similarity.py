@@ -5,9 +5,9 @@ from __future__ import annotations
 # Words that carry no meaning of their own: the same question is asked with and without them.
 _SMALL = frozenset(
     "a an the of for and any some please is are am was were be do does did can could will would have has had "
-    "i me my you your we us our it its they them their this that these those there s re ll ve d m "
+    "i me my you your we us our it its they them their this that these those there whether s re ll ve d m "
     "der das dem ein eine einen einem einer und ist sind wird werden kann können könnten würden haben "
-    "ich wir uns unser unsere ihr ihre sie es gibt bitte für von".split()
+    "ich wir uns unser unsere ihr ihre sie es gibt bitte für von ob".split()
 )
 # Words that tell two questions apart, but not what they are about.
 _ASKING = frozenset(

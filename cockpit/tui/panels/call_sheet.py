@@ -100,11 +100,12 @@ def outcome(call: Call, keys: Mapping[str, str], applies: Collection[str], now: 
     ended, lines = call.outcome(), []
     if ended is not None and (at := call.outcome_at()) is not None:
         lines.append(Content.assemble((ended.capitalize(), "$agreed bold"), (f"  {full(at, now)}", "$quiet")))
-    for label, step, by in (
-        ("They do", call.their_step, call.their_step_by), ("You do", call.my_step, call.my_step_by),
-    ):  # fmt: skip
+    for label, step, by, whole_day in (
+        ("They do", call.their_step, call.their_step_by, call.their_step_whole_day),
+        ("You do", call.my_step, call.my_step_by, call.my_step_whole_day),
+    ):
         if step:
-            due = f", by {full(by, now)}" if by else ""
+            due = f", by {full(by, now, whole_day=whole_day)}" if by else ""
             lines.append(
                 Content.assemble(
                     (f"{label:<{_LABEL}}", "$quiet"), (clean(f"{step}{due}", one_line=True), "bold")

@@ -342,6 +342,18 @@ def test_a_no_on_a_call_that_was_noted_afterwards_may_have_been_told_days_before
     assert seller.show(loss)["told_at"][:16] == "2026-11-16T10:00"
 
 
+def test_a_deal_that_came_back_and_was_lost_again_won_nothing_back(seller: Seller) -> None:
+    ordered, called = seller.add(LOST), seller.add("lost @bolt 7k to Foo: needs May delivery")
+    order = seller.made(seller.do(ordered, "reopen", value="4k"))
+    call = seller.made(seller.do(called, "reopen", value="3k", call="tomorrow 10:00"))
+    assert seller.json("week")["recoveries"]["won_back"] == {"EUR": "7000.00"}
+    seller.do(order, "fall-through", cause="credit")
+    assert seller.json("week")["recoveries"]["won_back"] == {"EUR": "3000.00"}
+    seller.do(call, "decline", held="yes")
+    assert seller.json("week")["recoveries"]["won_back"] == {}
+    assert seller.json("week")["recoveries"]["returns"] == 2, "they came back all the same"
+
+
 def test_value_won_back_stands_in_the_week_of_the_return_and_not_in_that_of_the_loss(seller: Seller) -> None:
     said, ordered = seller.add(LOST), seller.add("lost @bolt 7k to Foo: needs May delivery")
     assert ordered
