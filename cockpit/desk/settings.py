@@ -52,6 +52,13 @@ def text_of(path: str) -> str | None:
         raise BookError(f"{path} cannot be read: {error}.", "Mend it in an editor.") from error
 
 
+def settings_of(path: str) -> Settings:
+    """Return the settings of a file. Raises BookError where it cannot be read, NotUnderstood where it does not read."""
+    settings = read_settings(text_of(path) or "", path)
+    check(settings)
+    return settings
+
+
 def listed(path: str) -> list[SettingNow]:
     """Return every setting as it stands. Raises NotUnderstood where the file does not read."""
     text = text_of(path) or ""

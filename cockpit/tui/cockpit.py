@@ -119,6 +119,10 @@ class Cockpit(OurApp[None]):
         """What changes the settings in this run."""
         raise NotImplementedError
 
+    def take_in_settings(self) -> None:
+        """Let settings that were changed outside be in force."""
+        raise NotImplementedError
+
     def use_motion(self, settings: Settings | None) -> None:
         """Let nothing move by itself where that is set."""
         self.animation_level = (
@@ -244,6 +248,7 @@ class Cockpit(OurApp[None]):
 
     def _poll(self) -> None:
         self.take_in_themes()
+        self.take_in_settings()
         minute = self._this_minute()
         is_stale = minute != self._minute
         changed = self.take_in(wholly=is_stale)
