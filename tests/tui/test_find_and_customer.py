@@ -451,8 +451,8 @@ async def test_a_near_miss_says_what_may_have_been_meant_and_enter_looks_for_tha
             await type_in(pilot, typed)
             await shows(f"Did you mean “{meant}”? ⏎ looks for that.")
             await pilot.press("enter")
+            await until(pilot, lambda: "Did you mean" not in screen_text(app))
             await shows(there)
-            assert "Did you mean" not in screen_text(app)
             assert app.screen.query_one("#query", Input).value == meant
         # What is not near, and what only stands apart, is no suggestion.
         for typed in ("zebra crossing", "customs sheat"):

@@ -419,3 +419,18 @@ async def test_who_was_deleted_is_there_again_when_a_line_names_them(ticking: Ho
     ticking.add("todo @kim: send the map")
     desk.refresh()
     assert [person.who.display for person in people.people(desk)] == ["kim"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=str)
+async def test_a_phone_number_on_the_list_is_whole_or_is_not_there(
+    ticking: House, size: tuple[int, int]
+) -> None:
+    ticking.demo()
+    app = ticking.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("g", "@")
+        await until(pilot, lambda: "Bo Lindqvist" in screen_text(app))
+        rows = [line for line in screen_text(app).splitlines() if "open" in line and "today" in line]
+        assert rows
+        assert not any("+44" in line and "…" in line for line in rows)
+        assert any("+44 20 7946 0302" in line for line in rows) == (size[0] == 80)

@@ -45,6 +45,11 @@ class FoundList(UnmarkedRows):
         """How many rows there are, each with a number."""
         return len(self._keys())
 
+    @property
+    def is_of_people(self) -> bool:
+        """Whether no card is among them."""
+        return bool(self.rows) and not any(key.startswith("card:") for key in self._keys())
+
     def _keys(self) -> list[str]:
         return [row.key for row in self.rows if not row.heading]
 

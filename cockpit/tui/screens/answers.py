@@ -119,8 +119,8 @@ class AnswersScreen(QuestionSearch):
     def label_of(self, command: Command, here: Here) -> str:
         if command.id != "answer-1":
             return super().label_of(command, here)
-        rows = self._rows.numbered
-        return f"to {rows} answer" if rows > 1 else "answer"
+        rows, does = self._rows.numbered, "ask them" if self._rows.is_of_people else "answer"
+        return f"to {rows} {does}" if rows > 1 else does
 
     # --- commands ---
 

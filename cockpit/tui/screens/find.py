@@ -177,7 +177,8 @@ class FindScreen(RecordList):
     def _refuse(self, line: str, error: CockpitError) -> None:
         if line == self.line and self.stands:
             self._is_entered, self._listed = False, None
-            self._understand(Content.assemble((clean(error.advice(), one_line=True), "$soon")))
+            said = self.cockpit.said_here(error.advice())
+            self._understand(Content.assemble((clean(said, one_line=True), "$soon")))
 
     def _understand(self, words: Content) -> None:
         self.query_one("#understood", Static).update(words)

@@ -221,7 +221,7 @@ class PhoneScreen(CockpitScreen):
             if typed is not None and self._accepted:
                 self._was_accepted(item, self._accepted)
 
-        self.app.push_screen(AskLine(item.asks, wrong.advice(), value, attempt), done)
+        self.app.push_screen(AskLine(item.asks, self.cockpit.said_here(wrong.advice()), value, attempt), done)
 
     def _try(self, item: WaitingItem, given: dict[str, str]) -> NotUnderstood | Asked | None:
         """Accept; return what is to be asked first, if anything."""

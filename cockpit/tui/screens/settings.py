@@ -44,7 +44,7 @@ _GROUPS = {
 _REST = "Practices"
 _SHORT = {True: "yes", False: "no"}
 _NEXT_START = ("timezone",)
-_NAME, _VALUE = 22, 26
+_NAME, _VALUE = 20, 22  # so that all three stand in 60 columns
 
 
 class SettingsScreen(CockpitScreen):
