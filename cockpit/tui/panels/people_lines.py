@@ -21,7 +21,7 @@ _GAP, _LEAST_NAME, _MOST_PHONE = 2, 16, 18
 
 
 def rows(found: Sequence[Person], now: datetime) -> Iterator[ListRow]:
-    """Yield a row for everyone: who, what they are, how many things are open, the day of the last contact, the phone."""
+    """Yield a row for everyone: who, what they are, how many things are open, the day of contact, the phone."""
     cells = [
         (
             clean(one.who.display, one_line=True),

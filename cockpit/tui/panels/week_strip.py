@@ -32,7 +32,7 @@ def week_strip(
     width: int,
     most: int,
 ) -> Content:
-    """Return the week that begins on `monday` in `width` cells: a heading of two lines, then `most` a day, if there is room."""
+    """Return the week that begins on `monday`: a heading of two lines, then `most` a day where `width` has room."""
     wide = max(1, (width - (len(DAYS) - 1) * _GAP) // len(DAYS))
     of_week = [monday + timedelta(days=place) for place in range(len(DAYS))]
     most = most if wide >= _ROOM_FOR_ENTRIES else 0
