@@ -57,6 +57,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     RowList {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
+        scrollbar-gutter: stable;  /* or every column would move by a cell as a list grows */
         & > .row-list--empty { color: $text-muted; }
         & > .row-list--heading { color: $text-muted; text-style: bold; }
         & > .row-list--marked { text-style: bold; }

@@ -50,6 +50,21 @@ def said_otherwise(search: Search, found: Iterable[Row]) -> list[Row]:
     return [_row(search, one).replace(section=OTHERWISE) for one in near]
 
 
+def meant(search: Search, line: str, views: Mapping[str, str]) -> str:
+    """Return the words that may have been meant where nothing holds those of the line, and something holds these."""
+    from cockpit.desk.near_words import nearest  # only where nothing is found
+
+    texts = (record.text for record in search.desk.book.lately.values())
+    names = (name for one in search.customers.values() if one.is_open() for name in one.names())
+    said = nearest(line, (*views, *names, *texts))
+    is_there = said and (
+        said in views
+        or customers_named(search.customers.values(), said)
+        or next(Search(search.desk, said).found(), None)
+    )
+    return said if is_there else ""
+
+
 def customers_named(customers: Iterable[Customer], words: str) -> list[Customer]:
     """Return the customers whose names hold these words: those first whose name begins so, then by name."""
     wanted = tuple(form for form in forms(words.strip().removeprefix("@")) if form)

@@ -9,8 +9,8 @@ from cockpit.desk.person_verbs import person as person  # noqa: PLC0414 - handed
 from cockpit.domain.people import Customer, fold, fold_tag, followed, id_of
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
-from cockpit.domain.wording import sentence
-from cockpit.errors import NothingFound, NotUnderstood
+from cockpit.domain.wording import counted, sentence
+from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,6 +148,23 @@ def merge(desk: Desk, others: Iterable[int], into: int) -> Changed:
         return (*gone, stands), did
 
     return _keep(desk, merged)
+
+
+def delete(desk: Desk, whom: Iterable[int]) -> Changed:
+    """Take people off every list, by their ids, as one action. Raises IllegalMove while anything is open with one."""
+
+    def deleted() -> Made:
+        gone = [_by_id(desk, one, is_itself=True) for one in whom]
+        opened = {one.who.id: one.open for one in people(desk)}
+        if busy := next((one for one in gone if opened.get(one.id)), None):
+            what = f"{counted(opened[busy.id], 'thing')} {'is' if opened[busy.id] == 1 else 'are'} open"
+            raise IllegalMove(
+                f"{what} with {busy.display}.", "Do or delete that first, or merge them into another."
+            )
+        names = " and ".join(one.display for one in gone)
+        return tuple(one.replace(deleted=True) for one in gone), f"deleted {names}"
+
+    return _keep(desk, deleted)
 
 
 def _by_id(desk: Desk, customer_id: int, *, is_itself: bool = False) -> Customer:

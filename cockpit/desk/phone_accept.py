@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cockpit.desk import actions, capture
-from cockpit.desk.phone_inbox import PERSON, TICKED, as_of, find, settle
+from cockpit.desk.phone_inbox import PERSON, TICKED, TYPED, as_of, find, settle
 from cockpit.domain.moment import from_text
 from cockpit.domain.wording import sentence
+from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ def accept(desk: Desk, item_id: str, given: Mapping[str, str] | None = None) -> 
     after = there.last_stamp()
     settle(desk, item.replace(stamp=after if after != before else "", became=became))
     return told
+
+
+def doubt(desk: Desk, item: WaitingItem) -> NotUnderstood | None:
+    """Return what to ask before a typed line is captured: capture keeps such a line, and asks only afterwards."""
+    asks = capture.understand(desk, item.value).draft.asks if item.what == TYPED else ()
+    return NotUnderstood(asks[0], "Mend the line, or take it as it is.") if asks else None
 
 
 def _done(desk: Desk, item: WaitingItem, said: dict[str, str]) -> tuple[str, str]:

@@ -41,6 +41,13 @@ class SettingChange(Record):
     settings: Settings
 
 
+def settings_of(path: str) -> Settings:
+    """Return the settings of a file. Raises NotUnderstood where it cannot be read, or does not read."""
+    settings = read_settings(text_of(path) or "", path)
+    check(settings)
+    return settings
+
+
 def listed(path: str) -> list[SettingNow]:
     """Return every setting as it stands. Raises NotUnderstood where the file does not read."""
     text = text_of(path) or ""

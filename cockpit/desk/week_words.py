@@ -112,7 +112,7 @@ def _unverified(found: WeekFigures) -> tuple[str, ...]:
     """Say that answers wait to be looked at again."""
     if not found.unverified:
         return ()
-    return (f"{counted(found.unverified, 'answer card')} to look at again (cockpit cards)",)
+    return (f"{counted(found.unverified, 'answer card')} to look at again: `cockpit cards`",)
 
 
 def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:

@@ -57,7 +57,7 @@ class Cockpit(OurApp[None]):
         self._kept_up = ""
 
     def said_here(self, words: str) -> str:
-        if "cockpit " not in words:
+        if "cockpit " not in words and "-" not in words:  # as each step of two words has
             return words
         from cockpit.tui.shell_words import in_keys  # where one is named
 
@@ -117,6 +117,10 @@ class Cockpit(OurApp[None]):
     @property
     def live_settings(self) -> LiveSettings:
         """What changes the settings in this run."""
+        raise NotImplementedError
+
+    def take_in_settings(self) -> None:
+        """Let settings that were changed outside be in force."""
         raise NotImplementedError
 
     def use_motion(self, settings: Settings | None) -> None:
@@ -244,6 +248,7 @@ class Cockpit(OurApp[None]):
 
     def _poll(self) -> None:
         self.take_in_themes()
+        self.take_in_settings()
         minute = self._this_minute()
         is_stale = minute != self._minute
         changed = self.take_in(wholly=is_stale)

@@ -123,7 +123,7 @@ COMMANDS = (
     _do("add-item", "i", "Add something else they want at the same time"),
     _do("note", "N", "Add a dated remark of your own"),
     _do("break", "B", "Give the promise up, or promise a new time instead"),
-    _do("delete", "D,delete", "Take it off every list; undo brings it back", (*_OF_RECORDS, CARDS)),
+    _do("delete", "D,delete", "Take it off every list; undo brings it back", (*_OF_RECORDS, CARDS, PEOPLE)),
     _do("confirm", "C", "They confirmed the order in writing", (ORDER,)),
     _do("date-supply", "S", "Say when it will be there; red where that is too late", (ORDER,)),
     _do("invoice", "I", "The invoice is out; its net terms run from now", (ORDER,)),
@@ -229,7 +229,7 @@ COMMANDS = (
     _look("week", "W", "week", "How the week goes: the figures, and the one habit to improve", "W"),
     _look("answers", "a", "answers", "What do they ask? The answer, while they are on the line", "a"),
     _look("cards", "", "answer cards", "The library of answers: add, verify, merge", "c"),
-    _look("people", "", "people", "Customers, suppliers, experts: add, edit, rename, merge", "at"),
+    _look("people", "", "people", "Customers, suppliers, experts: add, edit, rename, merge, delete", "at"),
     _look("find", "f", "find", "Find any record or customer: words, a condition, a saved view", "f"),
     Command(
         "customer", "at", "customer", "All about the customer: the sheet to prepare with", "Look",

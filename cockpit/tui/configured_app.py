@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cockpit.desk.desk import Desk
+from cockpit.errors import CockpitError
 from cockpit.tui.cockpit import Cockpit
 from cockpit.tui.screens.today import TodayScreen
 
@@ -28,6 +30,7 @@ class SettledApp(Cockpit):
     ) -> None:
         super().__init__(desk, settings, places)
         self.wants_tour = False
+        self._settings_stamp = self._stamp_of_settings()
         self.use_motion(settings)
         if settings and settings.keys:
             self._use_keys(settings.keys)
@@ -38,6 +41,25 @@ class SettledApp(Cockpit):
 
         self.remapped, self.key_problems = keymap(keys)
         self.set_keymap(self.remapped)
+
+    def _stamp_of_settings(self) -> tuple[int, int] | None:
+        """The settings file as it stands: when it was changed last, and which file it is; None where there is none."""
+        try:
+            found = os.stat(self.places.get("config", ""))
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino
+
+    def take_in_settings(self) -> None:
+        """Take in the settings where their file was changed elsewhere: in a shell, an editor, by a sync."""
+        stamp = self._stamp_of_settings()
+        if stamp == self._settings_stamp:
+            return
+        self._settings_stamp = stamp
+        try:
+            self.live_settings.take_in()
+        except CockpitError as error:
+            self.tell(f"{error} What was in force stays.", "warning")
 
     def show_settings(self) -> None:
         from cockpit.tui.screens.settings import SettingsScreen  # loaded when first asked for
@@ -100,7 +122,11 @@ class SettledApp(Cockpit):
         self.settings, self.desk.rules, self.views = settings, settings.rules, settings.views
         self.use_theme(settings.theme)
         self.use_motion(settings)
+        before = self.key_problems
         self._use_keys(settings.keys)
+        if self.key_problems != before:
+            self.tell("\n".join(self.key_problems), "warning")
+        self._settings_stamp = self._stamp_of_settings()  # which this has written, or has read
         self.book_has_changed(())
 
     def choose_theme(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cockpit.domain.people import Customer
 
 if TYPE_CHECKING:
+    from cockpit.desk.people import Changed
     from cockpit.tui.screens.base import CockpitScreen
 
 
@@ -18,9 +19,9 @@ def ask_about(screen: CockpitScreen, who: Customer | None) -> None:
     screen.app.push_screen(PersonForm(screen.cockpit.desk, who), partial(was_kept, screen))
 
 
-def was_kept(screen: CockpitScreen, told: str | None) -> None:
-    """Tell what was done, and how it is taken back."""
-    if told is not None:
+def was_kept(screen: CockpitScreen, done: Changed | None) -> None:
+    """Tell what was done, and how it is taken back; whom it was done to is selected where they are listed."""
+    if done is not None:
         screen.cockpit.take_in()
-        screen.tell(f"{told} {screen.key_of('undo')} takes it back.")
-        screen.cockpit.book_has_changed(())
+        screen.tell(f"{done.told} {screen.key_of('undo')} takes it back.")
+        screen.cockpit.book_has_changed((done.person.who.id,))

@@ -11,6 +11,8 @@ from textual.containers import VerticalScroll
 from widgets.rows import RowList
 
 Handlers: TypeAlias = dict[str, Callable[[], None]]
+BEGUN = {"promise": "promise", "order": "order", "call": "call", "waiting": "wait", "lost": "lost"}
+"""The word that a captured line begins with, by the command."""
 
 
 def of_rows(rows: RowList) -> Handlers:

@@ -23,6 +23,12 @@ class LiveSettings:
         self._done: list[tuple[str, SettingChange]] = []
         self._undone: list[tuple[str, SettingChange]] = []
 
+    def take_in(self) -> None:
+        """Put in force what the file says by now."""
+        settings = desk_settings.settings_of(self.path)
+        self._apply(settings)
+        self._names_are_there("theme", settings)
+
     def listed(self) -> list[SettingNow]:
         """Return every setting as it stands in the file."""
         return desk_settings.listed(self.path)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NOBODY = re.compile(r"(?:^|\s)@(?=\s|$)")
 _NUMBERS = tuple("12345")
-_KEYS = "⏎ or 1–5: {}   tab list"
+_KEYS = "⏎{}: {}   tab list"
 _TOLD, _ASKED = "note that you gave this answer", "note that you ask them"
 _ENDS_OF_WORDS = ("?", ")")
 
@@ -63,11 +63,13 @@ class QuestionInput(SafeInput):
         )
         self._digits = ""  # typed last, of which the first picked
         self.border_title = Content.assemble(("What do they ask?", "bold"))
-        self.say_keys(is_person=False)
+        self.say_keys(rows=0, is_person=False)
 
-    def say_keys(self, *, is_person: bool) -> None:
-        """Say at the edge what the keys do with the row that is selected: a card, or a person who may know."""
-        self.border_subtitle = Content(_KEYS.format(_ASKED if is_person else _TOLD))
+    def say_keys(self, *, rows: int, is_person: bool) -> None:
+        """Say at the edge what the keys do with the rows, of which one is selected: a card, or one who may know."""
+        numbers = f" or 1–{rows}" if rows > 1 else " or 1" if rows else ""
+        said = _KEYS.format(numbers, _ASKED if is_person else _TOLD) if rows else ""
+        self.border_subtitle = Content(said)
 
     def _picks(self, key: str) -> bool:
         before = self.value[: self.cursor_position]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
+from cockpit.domain.kinds import KINDS
 from cockpit.tui.commands import BY_ID, keys_of
 from cockpit.tui.screen_names import TITLES, TODAY
 
 _NAMED = re.compile(r"`cockpit ([a-z]+)(?: ([^`-][^`]*))?`(?! in a shell)")
-_VERB = re.compile(r"`?cockpit do (\S+) ([a-z-]+)`?(?![a-z-]| --| \w+=)")
+_VERB = re.compile(r"`?cockpit do (\S+) ([a-z-]+)((?: --set \w+=[^ `]*\w)*)`?(?![a-z-]| --| \w+=)")
+_SET = re.compile(r" --set (\w+)=(\S+)")
+_QUOTED = re.compile(r"(“[^”]*”)")
 # What the registry calls otherwise; to show is to find.
 _IDS = {"answer": "answers", "config": "settings", "show": "find"}
 _ON_A_RECORD = ("edit", "done")
@@ -18,8 +22,8 @@ _ON_A_RECORD = ("edit", "done")
 def in_keys(words: str, remapped: Mapping[str, str], screen: str = "") -> str:
     """Return a sentence with each command of the shell that has a key named by it: "see `g l` (log)".
 
-    What takes options in a shell, or has no key, is left as it is. Where the step of a record has no key on the
-    screen, Today is named with it.
+    What takes other options in a shell than the values of a step, or has no key, is left as it is. Where the step of
+    a record has no key on the screen, Today is named with it.
     """
 
     def key(command_id: str) -> str:
@@ -34,5 +38,28 @@ def in_keys(words: str, remapped: Mapping[str, str], screen: str = "") -> str:
         return f"{said}{' on' if name in _ON_A_RECORD else ''} {what}" if what else said
 
     where = f"on {TITLES[TODAY]} " if screen and screen not in BY_ID["verbs"].screens else ""
-    words = _VERB.sub(lambda found: f"{where}`{key('verbs')}`, then {found[2]}, on {found[1]}", words)
-    return _NAMED.sub(by_key, words)
+
+    def step(found: re.Match[str]) -> str:
+        given = ", ".join(f"{name} {value}" for name, value in _SET.findall(found[3]))
+        said = f"{where}`{key('verbs')}`, then {_spoken(found[2])}, on {found[1]}"
+        return f"{said} ({given})" if given else said
+
+    def bare(found: re.Match[str]) -> str:
+        return f"{where}`{key('verbs')}`, then {_spoken(found[0])}"
+
+    words = _NAMED.sub(by_key, _VERB.sub(step, words))
+    # What stands in quotation marks is the seller's own.
+    return "".join(
+        part if part.startswith("“") else _verbs_alone().sub(bare, part) for part in _QUOTED.split(words)
+    )
+
+
+@cache
+def _verbs_alone() -> re.Pattern[str]:
+    """Return what finds the steps of two words: by their hyphen they are none of a sentence's own."""
+    names = {name for kind in KINDS.values() for name in kind.load().VERBS if "-" in name}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(names))})(?![\w-])")
+
+
+def _spoken(verb: str) -> str:
+    return verb.replace("-", " ")

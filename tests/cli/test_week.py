@@ -149,7 +149,7 @@ def test_hostile_text_in_every_kind_is_shown_harmless(shell: Shell, text: str) -
 
 def test_the_week_counts_the_answers_that_nobody_has_verified_for_too_long(shell: Shell) -> None:
     shell("import", "-", stdin="question,answer,verified\nOld?,x,2025-01-01\nNew?,y,\n")
-    assert "1 answer card to look at again (cockpit cards)" in shell("week").out
+    assert "1 answer card to look at again: `cockpit cards`" in shell("week").out
     shell("cards", "verify", shell("cards", "--json").json[0]["code"])
     assert "to look at again" not in shell("week").out
 

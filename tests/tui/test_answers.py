@@ -745,3 +745,32 @@ async def test_what_is_typed_in_one_breath_with_the_key_that_opens_the_answers_i
         in_one_breath(app, "a", *"warranty", "1")
         await until(pilot, lambda: len(of_kind(app, Question)) == 1)
         assert of_kind(app, Question)[0].text == "warranty"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 35)], ids=str)
+async def test_a_new_card_is_selected_and_so_is_one_that_undo_brings_back(
+    house: House, size: tuple[int, int]
+) -> None:
+    for question in ("Is it blue?", "Is it red?"):
+        cards.add(house.desk(), question, "Yes.")
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("g", "c")
+        await until(pilot, lambda: "2 cards" in screen_text(app))
+        library = app.screen.query_one(RowList)
+
+        def at() -> str:
+            row = library.highlighted_row
+            return str(row.at(60)) if row else ""
+
+        await pilot.press("Q")
+        await until(pilot, lambda: isinstance(app.screen, VerbForm))
+        await type_in(pilot, "Which colours are there?")
+        await pilot.press("tab")
+        await type_in(pilot, "All of them.")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Which colours" in at())
+        await pilot.press("home", "D")
+        await until(pilot, lambda: "2 cards" in screen_text(app))
+        await pilot.press("end", "u")
+        await until(pilot, lambda: "3 cards" in screen_text(app) and "Is it blue?" in at())

@@ -282,3 +282,25 @@ async def test_the_agenda_tells_the_last_contact_on_whichever_record_of_the_cust
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("g", "d")
         await until(pilot, lambda: "last contact today" in screen_text(app))
+
+
+async def test_the_strip_of_the_week_takes_no_line_that_it_leaves_empty(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(60, 18), notifications=True, tooltips=True) as pilot:
+        await pilot.press("g", "d", "tab")
+        await until(pilot, lambda: "Sun 22" in screen_text(app))
+        above = screen_text(app).split("╭")[0].splitlines()
+        assert len([line for line in above if line.strip()]) == 2
+        assert not [line for line in above[:2] if not line.strip()]
+        assert len(above) <= 3
+
+
+async def test_the_week_names_keys_and_no_command_of_a_shell(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(120, 60), notifications=True, tooltips=True) as pilot:
+        await pilot.press("W")
+        await until(pilot, lambda: "to look at again" in screen_text(app))
+        assert "cockpit cards" not in screen_text(app)
+        assert "`g c` (answer cards)" in " ".join(screen_text(app).replace("│", " ").split())

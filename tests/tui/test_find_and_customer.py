@@ -427,3 +427,36 @@ async def test_of_a_customer_who_is_found_the_keys_open_and_edit_them_and_a_step
         assert people.person(house.desk(), "bolt").phone == "030 9"
         await pilot.press("@")
         await until(pilot, lambda: isinstance(app.screen, CustomerScreen))
+
+
+@SIZES
+async def test_a_near_miss_says_what_may_have_been_meant_and_enter_looks_for_that(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.add("promise @acme spec sheet by fri 16:00 ok", "todo @müller: call the customs office")
+    app = house.app(Settings(views={"big": "kind = order and amount > 5000"}))
+
+    async def shows(*words: str) -> None:
+        await until(pilot, lambda: all(one in screen_text(app) for one in words))
+
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        for typed, meant, there in (
+            ("spce shet", "spec sheet", "deliver"),
+            ("mulelr", "müller", "customs"),
+            ("acmee sheet", "acme sheet", "deliver"),
+            ("bigg", "big", "kind = order"),
+        ):
+            await pilot.press("escape", "f")
+            await pilot.pause()
+            await type_in(pilot, typed)
+            await shows(f"Did you mean “{meant}”? ⏎ looks for that.")
+            await pilot.press("enter")
+            await until(pilot, lambda: "Did you mean" not in screen_text(app))
+            await shows(there)
+            assert app.screen.query_one("#query", Input).value == meant
+        # What is not near, and what only stands apart, is no suggestion.
+        for typed in ("zebra crossing", "customs sheat"):
+            await pilot.press("escape", "f")
+            await pilot.pause()
+            await type_in(pilot, typed)
+            await shows("Nothing is found. Other words, or fewer?")

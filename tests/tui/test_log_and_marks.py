@@ -196,3 +196,39 @@ async def test_an_editor_that_is_not_there_is_told_and_what_was_typed_stays(
         await pilot.pause()
         assert "This terminal cannot be given to an editor" in text_of(app)
         assert app.screen.query_one(Input).value == "they like rowing"
+
+
+@SIZES
+async def test_a_line_begins_with_whom_the_page_or_the_marks_are_about_and_never_with_the_cursors_row(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.add("order @acme 5k EUR seats", "todo @acme: book the hall", "todo @bolt: send the map")
+    app = house.app()
+
+    async def begun(*keys: str) -> str:
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(app.focused, Input))
+        line = app.screen.query_one(Input).value
+        await pilot.press("ctrl+u", "escape")
+        await pilot.pause()
+        return line
+
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        assert await begun("0", "home", "p") == "promise "
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: isinstance(app.screen, OrderScreen))
+        assert await begun("p") == "promise @acme "
+        assert await begun("w") == "wait @acme "
+        assert await begun("x") == "lost @acme "
+        await pilot.press("escape", "0")
+        rows = today_screen(app).in_use
+        theirs = {str(row.record.id): row.name for row in today_screen(app).today.rows}  # type: ignore[union-attr]
+        for _ in rows.rows:
+            if theirs.get(rows.highlighted_key or "") == "acme":
+                await pilot.press("space")
+            else:
+                await pilot.press("j")
+        assert await begun("c") == "call @acme "
+        await pilot.press("escape", "home", *["space"] * len(theirs))
+        assert await begun("c") == "call "  # several customers are meant

@@ -207,11 +207,15 @@ async def test_whom_one_may_ask_is_not_called_an_answer_that_was_given(house: Ho
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         await pilot.press("a")
         await pilot.pause()
+        assert "1 to 5" not in screen_text(app)  # where there is no row yet
+        assert "1–5" not in screen_text(app)
         await type_in(pilot, "discount")
         await until(pilot, lambda: "⏎ or 1–5: note that you gave this answer" in screen_text(app))
+        assert "1 to 5 answer" in screen_text(app)
         await pilot.press("ctrl+u")
         await type_in(pilot, "zzz qqq")
         await until(pilot, lambda: "⏎ or 1–5: note that you ask them" in screen_text(app))
+        assert "1 to 5 ask them" in screen_text(app)
 
 
 async def test_what_was_told_over_a_menu_lies_over_no_row_once_it_is_closed(house: House) -> None:

@@ -357,3 +357,80 @@ async def test_several_things_of_the_form_are_parted_by_a_sign_that_its_lines_na
         assert list(one.who.names()) == ["Kestrel", "KE", "Kestrel, Inc."]
         assert list(one.who.knows.values()) == ["solar", "wind"]
         assert list(one.who.tags.values()) == ["vip", "north", "old"]
+
+
+@SIZES
+async def test_who_is_added_is_selected_and_goes_by_the_key_that_deletes(
+    ticking: House, size: tuple[int, int]
+) -> None:
+    ticking.add("todo @cc: send the map")
+    for name in ("acme", "bolt"):
+        people.add(ticking.desk("two"), name, {})
+    app = ticking.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app, "acme", "bolt", "cc")
+        people_screen = app.screen
+        await pilot.press("slash", "b", "o", "enter", "Q")
+        await fill(pilot, app, rename="Kim")
+        await until(pilot, lambda: listed(app) == ["acme", "bolt", "cc", "Kim"])
+        assert isinstance(people_screen, PeopleScreen)
+        await until(pilot, lambda: people_screen.person and people_screen.person.who.display == "Kim")
+
+        await pilot.press("D")
+        await until(pilot, lambda: listed(app) == ["acme", "bolt", "cc"])
+        assert "Deleted Kim. u takes it back." in told(app)
+        await pilot.press("u")
+        await until(pilot, lambda: listed(app) == ["acme", "bolt", "cc", "Kim"])
+        await until(pilot, lambda: people_screen.person and people_screen.person.who.display == "Kim")
+
+        await pilot.press("home", "space", "space", "D")  # the mark moves on
+        await until(pilot, lambda: listed(app) == ["cc", "Kim"])
+        await pilot.press("u")
+        await until(pilot, lambda: listed(app) == ["acme", "bolt", "cc", "Kim"])
+
+        await pilot.press("home", "j", "j", "D")
+        await until(pilot, lambda: "1 thing is open with cc. Nothing was changed. Do or delete" in told(app))
+        assert listed(app) == ["acme", "bolt", "cc", "Kim"]
+
+
+@SIZES
+async def test_the_sheet_of_somebody_closes_when_it_is_undone_that_they_were_added(
+    ticking: House, size: tuple[int, int]
+) -> None:
+    app = ticking.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await go_to_people(pilot, app)
+        await pilot.press("Q")
+        await fill(pilot, app, rename="Kim")
+        await until(pilot, lambda: listed(app) == ["Kim"])
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: isinstance(app.screen, CustomerScreen) and "t logs one" in screen_text(app)
+        )
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(app.screen, PeopleScreen) and not listed(app))
+        assert "Undone: added Kim." in told(app)
+
+
+async def test_who_was_deleted_is_there_again_when_a_line_names_them(ticking: House) -> None:
+    desk = ticking.desk()
+    people.delete(desk, [people.add(desk, "kim", {"phone": ["030 1"]}).person.who.id])
+    assert people.people(desk) == []
+    ticking.add("todo @kim: send the map")
+    desk.refresh()
+    assert [person.who.display for person in people.people(desk)] == ["kim"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)], ids=str)
+async def test_a_phone_number_on_the_list_is_whole_or_is_not_there(
+    ticking: House, size: tuple[int, int]
+) -> None:
+    ticking.demo()
+    app = ticking.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("g", "@")
+        await until(pilot, lambda: "Bo Lindqvist" in screen_text(app))
+        rows = [line for line in screen_text(app).splitlines() if " open  " in line]
+        assert rows
+        assert not any("+44" in line and "…" in line for line in rows)
+        assert any("+44 20 7946 0302" in line for line in rows) == (size[0] == 80)

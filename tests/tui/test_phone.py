@@ -268,3 +268,38 @@ async def test_who_is_new_on_the_phone_is_kept_by_d_and_waits_again_after_u(hous
         await pilot.press("u")
         await until(pilot, lambda: waiting(house) == [phone_inbox.PERSON])
         assert [one.who.display for one in people.people(house.desk())] == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 35)], ids=str)
+async def test_a_typed_line_in_doubt_is_asked_about_and_the_cursor_goes_on_to_what_else_waits(
+    house: House, size: tuple[int, int]
+) -> None:
+    ids = house.add("promise @acme spec sheet by 16:00 ok", "promise @bolt offer by 17:00 ok")
+    desk = house.desk()
+    serve(desk)
+    typed(desk, "acme 31.4. spec")  # a note, by its first word, of which capture asks afterwards
+    for record in ids:
+        item = phone_inbox.item_of(
+            desk, phone_inbox.TICKED, f"/{record}", f"Ticked: {record}", "deliver it", record=str(record)
+        )
+        phone_inbox.let_wait(desk, item)
+    app = house.app()
+    async with app.run_test(size=size, **SEEN) as pilot:
+        screen = await open_phone(pilot, app)
+        await pilot.press("home", "d")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        assert "is no day: which one?" in " ".join(screen_text(app).replace("│", " ").split())
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "promise @acme drawings by thu 16:00 ok")
+        await pilot.press("enter")
+        await until(pilot, lambda: len(waiting(house)) == len(ids))
+        for left in (1, 0):  # each key settles one, and is at the next
+            await until(pilot, lambda: screen.item is not None)
+            await pilot.press("d")
+            await until(pilot, lambda: len(waiting(house)) == left)  # noqa: B023 - it is waited for here
+        await to_row(pilot, screen, "served")
+        assert "⏎ open" not in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "open: all there is to know of it stands beside the list." in told(app))
+        await to_row(pilot, screen, "feed:all")
+        assert "⏎ show the code" in screen_text(app)

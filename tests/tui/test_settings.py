@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from cockpit.config import read_settings
+from cockpit.desk import settings as desk_settings
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.settings import SettingsScreen
 from cockpit.tui.screens.today import TodayScreen
@@ -221,3 +222,67 @@ async def test_a_theme_is_chosen_from_the_palette_too(house: House) -> None:
         assert app.theme == "cockpit-colour-blind"
         assert 'theme = "colour-blind"' in path.read_text()
         assert app.screen.styles.background == Color.parse("#14161b")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_shell_changes_is_in_force_on_the_open_screen_and_a_slip_is_told(
+    house: House, size: tuple[int, int]
+) -> None:
+    app, path = app_on(house)
+    async with app.run_test(**seen(size)) as pilot:
+        desk_settings.change(str(path), "keys.undo", "f6")
+        await until(pilot, lambda: app.remapped.get("undo") == "f6")
+        await pilot.press("f6")
+        await until(pilot, lambda: "There is nothing to undo." in told(app))
+        desk_settings.change(str(path), "theme", "contrast")
+        desk_settings.change(str(path), "day_starts", "7:30")
+        await until(
+            pilot, lambda: app.theme == "cockpit-contrast" and app.desk.rules.day_starts == time(7, 30)
+        )
+
+        await pilot.press("g", "comma")
+        await until(pilot, lambda: "07:30" in screen_text(app))
+        desk_settings.change(str(path), "home_currency", "CHF")
+        await until(pilot, lambda: "CHF" in screen_text(app))
+        sound = path.read_text()
+        path.write_text(sound + "\nday_ends = ")
+        await until(
+            pilot, lambda: "is not sound TOML" in told(app) and "What was in force stays." in told(app)
+        )
+        assert app.theme == "cockpit-contrast"
+        path.write_text(sound.replace("contrast", "contrst"))
+        await until(pilot, lambda: "There is no theme “contrst”." in told(app))
+        path.unlink()
+        await until(pilot, lambda: app.remapped == {} and app.theme == "cockpit-dark")
+
+
+async def test_settings_that_come_while_the_cockpit_runs_are_taken_in(house: House) -> None:
+    app, path = app_on(house, None)
+    async with app.run_test(**seen()) as pilot:
+        await pilot.pause()
+        desk_settings.change(str(path), "theme", "light")
+        await until(pilot, lambda: app.theme == "cockpit-light")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_list_of_commands_shows_what_holds_the_words_that_are_typed(
+    house: House, size: tuple[int, int]
+) -> None:
+    app, path = app_on(house, None)
+    async with app.run_test(**seen(size)) as pilot:
+        await opened(pilot, "keys")
+        await pilot.press(*"snoo")
+        choice = app.screen
+        await until(pilot, lambda: [row.key for row in choice.query_one(RowList).rows] == ["snooze"])
+        await pilot.press(*"zzz", "enter")  # nothing is called so: one goes on typing
+        await until(pilot, lambda: "Nothing is called so." in screen_text(app))
+        assert app.screen is choice
+        await pilot.press("ctrl+u", *"re", "down", "up", "down")
+        await pilot.pause()
+        second = choice.query_one(RowList).rows[1].key
+        assert choice.query_one(RowList).highlighted_key == second
+        await pilot.press("enter")
+        await until(pilot, lambda: f"Key of {second}" in screen_text(app))
+        await pilot.press("f", "9", "enter")
+        await until(pilot, lambda: app.remapped.get(second) == "f9")
+        assert f'{second} = "f9"' in path.read_text()

@@ -22,14 +22,22 @@ from tests.tui.house import House, screen_text, told, type_in, until
         ('`cockpit show "Bo Berg"` has its code', '`f` (find) "Bo Berg" has its code'),
         ("`cockpit edit P7K3` for all else", "`e` (edit) on P7K3 for all else"),
         ("There is another: cockpit do T7K3 end, if so.", "There is another: `v`, then end, on T7K3, if so."),
+        (
+            "Then: cockpit do O7K3 pay --set amount=1,000.50 --set again=yes. If not: cockpit do O7K3 clear.",
+            "Then: `v`, then pay, on O7K3 (amount 1,000.50, again yes). If not: `v`, then clear, on O7K3.",
+        ),
+        # A step of two words, as a shell has it; what the seller has typed stays.
+        ("Save the answer as a card: save-card.", "Save the answer as a card: `v`, then save card."),
+        ("keep it: override-excuse", "keep it: `v`, then override excuse"),
+        (
+            "“keep it: save-card” is kept; the pre-save-card",
+            "“keep it: save-card” is kept; the pre-save-card",
+        ),
         # What has no key, or says more than a key, stays what is typed in a shell.
         ("`cockpit verify --rebuild` brings it back.", "`cockpit verify --rebuild` brings it back."),
         ("`cockpit backup --list` for others", "`cockpit backup --list` for others"),
         ("`cockpit verify` tells.", "`cockpit verify` tells."),
-        (
-            "cockpit do O7K3 pay --set amount=5 --set again=yes",
-            "cockpit do O7K3 pay --set amount=5 --set again=yes",
-        ),
+        ("cockpit do O7K3 pay --json", "cockpit do O7K3 pay --json"),
         ("by `cockpit import` in a shell.", "by `cockpit import` in a shell."),
         ("The book /home/cockpit log is gone.", "The book /home/cockpit log is gone."),
     ],
@@ -60,6 +68,19 @@ async def test_what_a_screen_tells_names_the_key(tmp_path: Path) -> None:
         app.tell(str(NothingFound("That card is gone.", "See `cockpit cards`.")), "error")
         await pilot.pause()
         assert "See `g c` (answer cards)." in told(app)
+
+
+async def test_an_answer_that_may_be_kept_says_the_key(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    house.add("q @acme: how long is the guarantee")
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await pilot.press("d")
+        await type_in(pilot, "two years")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Save the answer as a card?" in screen_text(app))
+        await pilot.press("n")
+        await until(pilot, lambda: "Save the answer as a card: `v`, then save card." in told(app))
 
 
 async def test_what_the_preview_asks_names_the_key(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import LineAtWork
 
 _MOVES = (
-    "Does it move what is kept already? {lists} has its code: write `cockpit do CODE renegotiate` with the "
+    "Does it move what is kept already? {lists} has its code: use `cockpit do CODE renegotiate` with the "
     "new time for a promise, `cockpit edit CODE` for all else. If it is new, begin with promise, call or todo."
 )
 _BY = frozenset(word for word, cue in CUES.items() if cue == CUED_BY)

@@ -36,9 +36,22 @@ class FoundList(UnmarkedRows):
     @property
     def who_to_bring(self) -> str:
         """The number of the first who may know, and what it does; nothing where nobody does."""
-        shown = [row.key for row in self.rows if not row.heading]
-        number = next((place for place, key in enumerate(shown, 1) if key.startswith("person:")), 0)
+        found = (place for place, key in enumerate(self._keys(), 1) if key.startswith("person:"))
+        number = next(found, 0)
         return f"{number} brings {self._first_person} on the line, " if number else ""
+
+    @property
+    def numbered(self) -> int:
+        """How many rows there are, each with a number."""
+        return len(self._keys())
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether no card is among them."""
+        return bool(self.rows) and not any(key.startswith("card:") for key in self._keys())
+
+    def _keys(self) -> list[str]:
+        return [row.key for row in self.rows if not row.heading]
 
     def _id_behind(self, kind: str) -> int:
         key = self.highlighted_key or ""
@@ -46,8 +59,7 @@ class FoundList(UnmarkedRows):
 
     def go_to(self, number: int) -> bool:
         """Select the row of a number; tell whether there is one."""
-        keys = [row.key for row in self.rows if not row.heading]
-        if number > len(keys):
+        if number > self.numbered:
             return False
-        self.highlighted_key = keys[number - 1]
+        self.highlighted_key = self._keys()[number - 1]
         return True

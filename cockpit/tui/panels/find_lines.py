@@ -18,6 +18,19 @@ from widgets.columns import Cell, columns
 from widgets.rows import ListRow
 from widgets.text import clean
 
+EXAMPLE = "kind = order and amount > 5000"
+
+
+def nothing(line: str, meant: str) -> str:
+    """Return what stands where no row does: what may have been `meant` by the line, or what may be typed."""
+    if line:
+        near = f"Did you mean “{meant}”? ⏎ looks for that." if meant else ""
+        return f"Nothing is found. {near or 'Other words, or fewer?'}"
+    return (
+        f"Type words, a customer's name, or a condition such as\n{EXAMPLE}\n"
+        'Views that you keep in the settings, [views] big = "…", are listed here.'
+    )
+
 
 def saved(views: Mapping[str, str]) -> Iterator[ListRow]:
     """Yield the saved views, each with what it asks for; opening one asks for it."""

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from cockpit.desk.people import Person
 from cockpit.desk.preparation_sheet import known_of
+from cockpit.domain.moment import local
 from cockpit.domain.wording import counted, full, recently
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
@@ -20,13 +21,13 @@ _GAP, _LEAST_NAME, _MOST_PHONE = 2, 16, 18
 
 
 def rows(found: Sequence[Person], now: datetime) -> Iterator[ListRow]:
-    """Yield a row for everyone: who, what they are, how many things are open, the last contact, the phone."""
+    """Yield a row for everyone: who, what they are, how many things are open, the day of contact, the phone."""
     cells = [
         (
             clean(one.who.display, one_line=True),
             ", ".join(one.roles),
             f"{one.open} open" if one.open else "",
-            recently(one.last_contact, now) if one.last_contact else "",
+            recently(local(one.last_contact, now), now, whole_day=True) if one.last_contact else "",
             clean(one.who.phone or "", one_line=True),
         )
         for one in found

@@ -58,7 +58,7 @@ def one_contact(row: Row) -> list[Content]:
     """Return the other steps of the contact that a row stands for, a line each."""
     return [
         Content.assemble(
-            ("also due ", "$soon"),
+            ("Also due ", "$soon"),
             titled(one),
             clean(f" · {one.deadline.reason} · " if one.deadline else " · ", one_line=True),
             coded(one.code),

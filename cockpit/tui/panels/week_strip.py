@@ -32,9 +32,10 @@ def week_strip(
     width: int,
     most: int,
 ) -> Content:
-    """Return the week that begins on `monday` in `width` cells: a heading of two lines, then `most` lines a day."""
+    """Return the week that begins on `monday`: a heading of two lines, then `most` a day where `width` has room."""
     wide = max(1, (width - (len(DAYS) - 1) * _GAP) // len(DAYS))
     of_week = [monday + timedelta(days=place) for place in range(len(DAYS))]
+    most = most if wide >= _ROOM_FOR_ENTRIES else 0
     columns = [
         _column(one, days.get(one, ()), now, is_chosen=one == chosen, wide=wide, most=most) for one in of_week
     ]
@@ -59,8 +60,6 @@ def _column(
     entries = [_entry(row, now) for row in shown]
     if len(rows) > len(shown) and most > 0:
         entries.append(Content.assemble((f"{len(rows) - len(shown)} more", "$quiet")))
-    if wide < _ROOM_FOR_ENTRIES:
-        entries = []
     return lines + entries + [Content()] * (most - len(entries))
 
 

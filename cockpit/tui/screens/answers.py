@@ -83,7 +83,7 @@ class AnswersScreen(QuestionSearch):
     def show_page(self) -> None:
         """Show the card or the person that is selected, and what became of the question."""
         desk, person = self.cockpit.desk, self._rows.person_id
-        self.query_one(QuestionInput).say_keys(is_person=bool(person))
+        self.query_one(QuestionInput).say_keys(rows=self._rows.numbered, is_person=bool(person))
         self.query_one(AnswerPage).show(
             desk,
             self.asked,
@@ -112,12 +112,15 @@ class AnswersScreen(QuestionSearch):
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = super()._bar_key(command, here)
-        return key._replace(
-            enabled=key.enabled or command.id == "answer-1"
-        )  # a number picks behind a word, too
+        if command.id != "answer-1":
+            return key
+        return key._replace(enabled=bool(self._rows.numbered))  # a number picks behind a word, too
 
     def label_of(self, command: Command, here: Here) -> str:
-        return "to 5 answer" if command.id == "answer-1" else super().label_of(command, here)
+        if command.id != "answer-1":
+            return super().label_of(command, here)
+        rows, does = self._rows.numbered, "ask them" if self._rows.is_of_people else "answer"
+        return f"to {rows} {does}" if rows > 1 else does
 
     # --- commands ---
 
@@ -190,7 +193,11 @@ class AnswersScreen(QuestionSearch):
         elif self._rows.go_to(number):
             self.do_pick()
         else:
-            self.tell(f"There is no row {number}.", "warning")
+            rows = self._rows.numbered
+            there = (
+                f"there are {rows}" if rows > 1 else "there is one" if rows else "type what they ask first"
+            )
+            self.tell(f"There is no row {number}: {there}.", "warning")
 
     def do_pick(self) -> None:
         """Note that the card answered them, or whom one brings on the line, or what one told them without a card."""

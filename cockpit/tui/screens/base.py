@@ -16,7 +16,7 @@ from cockpit.domain.wording import ended
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, COMMANDS, Command, keys_of, shown
-from cockpit.tui.handlers import Handlers
+from cockpit.tui.handlers import BEGUN, Handlers
 from cockpit.tui.screen_names import BAR, TITLES, only_on
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
@@ -70,11 +70,7 @@ class CockpitScreen(Screen[None]):
         """Return what carries out each command that there is on this screen, by its id."""
         return {
             "capture": self.cockpit.capture,
-            "promise": partial(self.cockpit.capture, "promise "),
-            "order": partial(self.cockpit.capture, "order "),
-            "call": partial(self.cockpit.capture, "call "),
-            "waiting": partial(self.cockpit.capture, "wait "),
-            "lost": partial(self.cockpit.capture, "lost "),
+            **{name: partial(self.begin, kind) for name, kind in BEGUN.items()},
             "payment": self.do_payment,
             "undo": self.do_undo,
             "redo": self.do_redo,
@@ -199,6 +195,10 @@ class CockpitScreen(Screen[None]):
 
     def was_redone(self, ids: Collection[int]) -> None:
         """Follow up on what was done again."""
+
+    def begin(self, kind: str) -> None:
+        """Capture a line of this kind."""
+        self.cockpit.capture(f"{kind} ")
 
     def do_payment(self) -> None:
         """Capture money received."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar
@@ -62,10 +62,15 @@ class CardsScreen(RecordActions):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        self.cockpit.book_changed.subscribe(self, lambda _: self._read())
+        self._changed: tuple[int | str, ...] = ()  # by id or by its question: is to be selected
+        self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.cockpit.history.want()  # cards that were not touched for long
         self.query_one(RowList).focus()
         self.refresh_bar()
+        self._read()
+
+    def _book_changed(self, ids: Collection[int]) -> None:
+        self._changed = tuple(ids) or self._changed
         self._read()
 
     @work(thread=True, exclusive=True, group="cards")
@@ -85,6 +90,9 @@ class CardsScreen(RecordActions):
             ListRow(str(card.id), partial(answer_lines.library_row, card, stale))
             for card, stale in zip(found, days, strict=True)
         )
+        changed = (str(one.id) for one in found if {one.id, one.text} & {*self._changed})
+        rows.highlighted_key = next(changed, rows.highlighted_key)
+        self._changed = ()
         old = sum(1 for one in days if one is not None)
         rows.border_title = Content.assemble(
             (f"Answer cards · {counted(len(found), 'card')}", "bold"),
@@ -153,6 +161,7 @@ class CardsScreen(RecordActions):
         if given is not None:
             kept = ended(f"Card kept: {given['question']}")
             self.tell(f"{kept} {self.key_of('undo')} takes it back.")
+            self._changed = (given["question"].strip(),)
             self.cockpit.book_has_changed(())
 
     def do_merge(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import partial
 from threading import Lock
@@ -57,6 +57,7 @@ class CustomerScreen(RecordList):
         self.customer_id = customer_id
         self._whom = ""
         self._who: Customer | None = None
+        self._is_taken_back = False  # what was done with them last; it says so by itself
         self._turn = Lock()
 
     def compose(self) -> ComposeResult:
@@ -88,6 +89,8 @@ class CustomerScreen(RecordList):
                 self._apart.refresh()
                 who = customer_of_id(self._apart, self.customer_id)
                 sheet = preparation_sheet(self._apart, who) if who is not None else None
+                if who is not None and who.deleted and sheet is not None and not sheet.open:
+                    sheet = None  # it was undone that they were added, or they were deleted
                 codes = open_codes(self._apart)
                 known = {one.id: code_of(self._apart, one, codes) for one in sheet.records} if sheet else {}
             except CockpitError as error:
@@ -100,7 +103,8 @@ class CustomerScreen(RecordList):
         if not self.stands:
             return
         if sheet is None:
-            self.tell("They are gone from the book: another program took them out.", "warning")
+            if not self._is_taken_back:
+                self.tell("They are gone from the book: another program took them out.", "warning")
             self.dismiss(None)
             return
         self.now, self._who, self._whom = sheet.now, sheet.customer, sheet.customer.display
@@ -153,6 +157,10 @@ class CustomerScreen(RecordList):
             "next-pane": self.do_other,
             "pane-before": self.do_other,
         }
+
+    def was_undone(self, ids: Collection[int]) -> None:
+        super().was_undone(ids)
+        self._is_taken_back = self.customer_id in ids
 
     def _edits(self) -> Content:
         """Return the keys that change what is known of them: those of the list act on its rows."""

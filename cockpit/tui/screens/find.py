@@ -38,7 +38,6 @@ from widgets.text import clean
 
 MOST = 500
 _REST = 0.12
-_EXAMPLE = "kind = order and amount > 5000"
 
 
 class FindScreen(RecordList):
@@ -56,6 +55,7 @@ class FindScreen(RecordList):
         super().__init__()
         self._line = line
         self._named: list[Customer] = []
+        self._meant = ""  # by words that nothing holds
         self._more = 0
         self._listed: str | None = None  # the line whose rows are listed
         self._is_entered = False  # and goes on to the list once that is its own
@@ -64,7 +64,7 @@ class FindScreen(RecordList):
 
     def compose(self) -> ComposeResult:
         yield SafeInput(
-            self._line, placeholder=f"words, a customer, or such as: {_EXAMPLE}", id="query",
+            self._line, placeholder=f"words, a customer, or such as: {find_lines.EXAMPLE}", id="query",
             select_on_focus=False,
         )  # fmt: skip
         yield Static(id="understood", markup=False)
@@ -152,18 +152,22 @@ class FindScreen(RecordList):
                     if get_current_worker().is_cancelled:
                         return
                     found += stage
-                    call(self._found, line, search.told, named, list(found), is_whole=False)
+                    call(self._found, line, search.told, named, list(found), None)
+                meant = ""
                 if not get_current_worker().is_cancelled:
                     found += find_rows.said_otherwise(search, found)
-                call(self._found, line, search.told, named, found, is_whole=True)
+                    if not (found or named or find_rows.is_condition(line)):
+                        meant = find_rows.meant(search, line, self.cockpit.views)
+                call(self._found, line, search.told, named, found, meant)
             except CockpitError as error:
                 call(self._refuse, line, error)
 
     def _found(
-        self, line: str, told: str, named: list[Customer], found: list[Row], *, is_whole: bool
+        self, line: str, told: str, named: list[Customer], found: list[Row], meant: str | None
     ) -> None:
         if line != self.line or not self.stands:
             return
+        self._meant, is_whole = meant or "", meant is not None
         self._named, self._more = named, max(0, len(found) - MOST)
         count = counted(len(found), "record") if found or is_whole else ""
         reading = "" if is_whole else " · reading history …"
@@ -173,7 +177,8 @@ class FindScreen(RecordList):
     def _refuse(self, line: str, error: CockpitError) -> None:
         if line == self.line and self.stands:
             self._is_entered, self._listed = False, None
-            self._understand(Content.assemble((clean(error.advice(), one_line=True), "$soon")))
+            said = self.cockpit.said_here(error.advice())
+            self._understand(Content.assemble((clean(said, one_line=True), "$soon")))
 
     def _understand(self, words: Content) -> None:
         self.query_one("#understood", Static).update(words)
@@ -182,19 +187,11 @@ class FindScreen(RecordList):
         self.found, self._listed = found, line
         self._by_key = {self.key(row): row for row in found}
         self.now = self.cockpit.desk.now()
-        self.rows.empty = self._empty()
+        self.rows.empty = find_lines.nothing(self.line, self._meant)
         self.rows.set_rows(self.lines(found, self.now))
         self._show()
         if self._is_entered and line is not None:
             self.do_list()
-
-    def _empty(self) -> str:
-        if self.line:
-            return "Nothing is found. Other words, or fewer?"
-        return (
-            f"Type words, a customer's name, or a condition such as\n{_EXAMPLE}\n"
-            'Views that you keep in the settings, [views] big = "…", are listed here.'
-        )
 
     def lines(self, rows: list[Row], now: datetime) -> Iterator[ListRow]:
         if not self.line:
@@ -212,7 +209,10 @@ class FindScreen(RecordList):
     @on(Input.Submitted, "#query")
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._listed == self.line:
+        if self._listed == self.line and self._meant and not self.rows.rows:
+            event.input.value = self._meant
+            event.input.action_end()
+        elif self._listed == self.line:
             self.do_list()
         else:
             self._is_entered = True

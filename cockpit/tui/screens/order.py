@@ -71,7 +71,7 @@ class OrderScreen(RecordScreen):
         try:
             return words_of_order(self.cockpit.desk, order, which) or "Nothing: it fell through."
         except CockpitError as error:
-            return error.advice()
+            return self.cockpit.said_here(error.advice())
 
     def label_of(self, command: Command, here: Here) -> str:
         """Call the key for money here as the step is called: it is noted on this order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 from threading import Lock
@@ -33,7 +34,7 @@ from widgets.safe_input import SafeInput
 from widgets.text import clean, folded
 
 _EMPTY = "Nobody is kept yet. {key} adds a person or a firm; whoever a captured line names is kept by itself."
-_OF_A_PERSON = ("edit", "merge", "customer", "touch")
+_OF_A_PERSON = ("edit", "merge", "customer", "touch", "delete")
 _MOST_NAMED = 3
 
 
@@ -54,6 +55,7 @@ class PeopleScreen(CockpitScreen):
         self._now: datetime | None = None
         self._marked: frozenset[str] = frozenset()
         self._seen = -1
+        self._whom = ""  # is to be selected once they are read
         self._turn = Lock()
 
     def compose(self) -> ComposeResult:
@@ -66,7 +68,7 @@ class PeopleScreen(CockpitScreen):
 
     def on_mount(self) -> None:
         self._apart = self.cockpit.desk.apart()
-        self.cockpit.book_changed.subscribe(self, lambda _: self._look())
+        self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.rows.focus()
         self._look()
 
@@ -81,6 +83,10 @@ class PeopleScreen(CockpitScreen):
         return self._by_key.get(self.rows.highlighted_key or "")
 
     # --- who there is ---
+
+    def _book_changed(self, ids: Collection[int]) -> None:
+        self._whom = next(map(str, ids), self._whom)
+        self._look()
 
     def _look(self) -> None:
         """Read everyone anew where anything was written; a minute that passes changes only how it is said."""
@@ -116,6 +122,15 @@ class PeopleScreen(CockpitScreen):
             self._everybody, self._now = found, self._apart.now()
             self._by_key = {str(one.who.id): one for one in found}
             self._show()
+            whom, self._whom = self._by_key.get(self._whom), ""
+            if whom is not None:
+                self._select(str(whom.who.id))
+
+    def _select(self, key: str) -> None:
+        """Go to somebody of whom a key has just changed something; a filter that hides them goes."""
+        if all(row.key != key for row in self.rows.rows):
+            self._clear_filter()
+        self.rows.highlighted_key = key
 
     def _show(self) -> None:
         """List those who hold the words of the filter."""
@@ -184,16 +199,21 @@ class PeopleScreen(CockpitScreen):
 
     def do_back(self) -> None:
         """Take back one thing at a time: the filter, the marks, the screen."""
-        line = self.query_one("#filter", SafeInput)
-        if line.display:
-            line.value = ""
-            line.display = False
-            self.rows.focus()
-            self.refresh_bar()
+        if self.query_one("#filter", SafeInput).display:
+            self._clear_filter()
         elif self._marked:
             self._unmark()
         else:
             self.dismiss(None)
+
+    def _clear_filter(self) -> None:
+        line = self.query_one("#filter", SafeInput)
+        with line.prevent(Input.Changed):
+            line.value = ""
+        line.display = False
+        self._show()
+        self.rows.focus()
+        self.refresh_bar()
 
     # --- commands ---
 
@@ -207,6 +227,7 @@ class PeopleScreen(CockpitScreen):
             "new-person": partial(ask_about, self, None),
             "edit": self.do_edit,
             "merge": self.do_merge,
+            "delete": self.do_delete,
         }
 
     def why_not(self, command: Command, here: Here | None = None) -> str:
@@ -242,6 +263,7 @@ class PeopleScreen(CockpitScreen):
         if into is None or not others:
             self.tell("merge: mark the other with space, then go to the one that stays.", "warning")
             return
+        desk, ids = self.cockpit.desk, [one.who.id for one in others]
         stays, gone = _named(into), " and ".join(f"“{_named(one)}”" for one in others[:_MOST_NAMED])
         if len(others) > _MOST_NAMED:
             gone = f"{gone} and {len(others) - _MOST_NAMED} more"
@@ -251,17 +273,23 @@ class PeopleScreen(CockpitScreen):
         )
         self.app.push_screen(
             Confirm(f"Merge {gone} into “{stays}”?", more),
-            lambda yes: self._merge([one.who.id for one in others], into.who.id) if yes else None,
+            lambda yes: self._try(partial(directory.merge, desk, ids, into.who.id)) if yes else None,
         )
 
-    def _merge(self, others: list[int], into: int) -> None:
+    def do_delete(self) -> None:
+        """Take those marked off the lists, else who is under the cursor."""
+        marked = [one for key, one in self._by_key.items() if key in self._marked]
+        whom = marked or ([self.person] if self.person else [])
+        self._try(partial(directory.delete, self.cockpit.desk, [one.who.id for one in whom]))
+
+    def _try(self, change: Callable[[], directory.Changed]) -> None:
         try:
-            done = directory.merge(self.cockpit.desk, others, into)
+            done = change()
         except CockpitError as error:
             self.tell_error(error)
             return
         self._unmark()
-        was_kept(self, done.told)
+        was_kept(self, done)
 
 
 def _named(one: Person) -> str:

@@ -44,7 +44,7 @@ _WAS = "was-"
 _CAME_BACK = "Kept from before."
 
 
-class PersonForm(ModalScreen[str | None]):
+class PersonForm(ModalScreen[people.Changed | None]):
     """Gives what was done, once it is kept; None on escape: what was typed comes back the next time.
 
     Each line is a verb of a person. Without somebody it is for a new one.
@@ -111,7 +111,7 @@ class PersonForm(ModalScreen[str | None]):
             self._foot(error.advice())
             return
         self._left.keep({})
-        self.dismiss(done.told)
+        self.dismiss(done)
 
     def _foot(self, refusal: str) -> None:
         foot = self.query_one("#foot", Static)

@@ -37,6 +37,7 @@ from widgets.unmarked_rows import UnmarkedRows
 
 _SETTLES = ("inbox-accept", "inbox-dismiss")
 _LOOKS = 3.0  # seconds
+_NOTHING_BEHIND = "all there is to know of it stands beside the list"
 _WHOEVER = "Whoever has this link reads your calendar: show it to nobody."
 
 
@@ -178,18 +179,22 @@ class PhoneScreen(CockpitScreen):
         elif record is not None:
             self.cockpit.open_record(record)
         else:
-            self.tell(" ".join(self._words()))
+            self.tell(f"open: {_NOTHING_BEHIND}.", "warning")
 
     # --- commands ---
 
     def label_of(self, command: Command, here: Here) -> str:
         if command.id == "inbox-accept" and self.item:
             return clean(self.item.asks, one_line=True)
+        if command.id == "rows.open" and self._link():
+            return "show the code"
         return super().label_of(command, here)
 
     def why_not(self, command: Command, here: Here | None = None) -> str:
         if command.id in _SETTLES and self.NAME in command.screens and self.item is None:
             return "nothing that waits is selected"
+        if command.id == "rows.open" and not self._link() and not (self.item and self.item.record_id):
+            return _NOTHING_BEHIND
         return super().why_not(command, here)
 
     def handlers(self) -> Handlers:
@@ -203,7 +208,7 @@ class PhoneScreen(CockpitScreen):
     def do_accept(self) -> None:
         """Do in the book what came back; ask where words are needed."""
         if item := self.item:
-            wrong = self._try(item, {})
+            wrong = phone_accept.doubt(self.cockpit.desk, item) or self._try(item, {})
             if wrong is not None:
                 self._ask(item, wrong)
             elif self._accepted:
@@ -221,7 +226,7 @@ class PhoneScreen(CockpitScreen):
             if typed is not None and self._accepted:
                 self._was_accepted(item, self._accepted)
 
-        self.app.push_screen(AskLine(item.asks, wrong.advice(), value, attempt), done)
+        self.app.push_screen(AskLine(item.asks, self.cockpit.said_here(wrong.advice()), value, attempt), done)
 
     def _try(self, item: WaitingItem, given: dict[str, str]) -> NotUnderstood | Asked | None:
         """Accept; return what is to be asked first, if anything."""
@@ -236,8 +241,17 @@ class PhoneScreen(CockpitScreen):
 
     def _was_accepted(self, item: WaitingItem, told: str) -> None:
         self._settled.append(None)
+        self._to_waiting()
         self.tell(f"{told} {self.key_of('undo')} takes it back.")
         self.cockpit.book_has_changed([item.record_id] if item.record_id else ())
+
+    def _to_waiting(self) -> None:
+        """Go on to what else waits: the next one, else the one before."""
+        keys = [f"{phone_lines.ITEM}{one.id}" for one in self._state.waits] if self._state else []
+        rows = self.query_one(RowList)
+        if rows.highlighted_key in keys and len(keys) > 1:
+            place = keys.index(rows.highlighted_key)
+            rows.highlighted_key = (keys[place + 1 :] + keys[:place][::-1])[0]
 
     def do_dismiss(self) -> None:
         """Leave the book as it is."""
@@ -245,6 +259,7 @@ class PhoneScreen(CockpitScreen):
             told := self._done(partial(phone_inbox.dismiss, self.cockpit.desk, item.id))
         ):
             self._settled.append(item)
+            self._to_waiting()
             self.tell(f"{told} {self.key_of('undo')} takes it back.")
             self._read()
 

@@ -84,6 +84,9 @@ class RecordScreen(RecordActions):
     def rows_meant(self) -> list[Row]:
         return [self.row] if self.row else []
 
+    def is_about_one(self) -> bool:
+        return True
+
     def do_texts(self) -> None:
         """List the texts of the record, each with a key that copies it."""
         from cockpit.desk.words_to_say import texts  # made when first asked for

@@ -14,6 +14,7 @@ from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, BY_VERB, COMMANDS, Command, shown
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.screens.base import CockpitScreen
+from widgets.rows import RowList
 
 if TYPE_CHECKING:
     from cockpit.desk.actions import Outcome
@@ -123,6 +124,19 @@ class RecordActions(CockpitScreen):
             self._do(names.pop(), targets, {})
         else:
             self._run(partial(actions.do_next, desk, [record.id for record in targets]), None, {})
+
+    def is_about_one(self) -> bool:
+        """Whether what is typed here is about whom the records are of: they were marked, or have the screen."""
+        return any(rows.marked for rows in self.query(RowList))
+
+    def begin(self, kind: str) -> None:
+        names = {row.name for row in self.rows_meant()} if self.is_about_one() else set()
+        if len(names) != 1 or not (whom := names.pop()):
+            super().begin(kind)  # the cursor alone says nothing of whom: it always stands somewhere
+            return
+        from cockpit.desk.capture_prefix import line_begun  # not needed to show the day
+
+        self.cockpit.capture(line_begun(kind, whom))
 
     def do_payment(self) -> None:
         """Capture money received, from the customer of the order that is meant."""

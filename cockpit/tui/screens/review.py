@@ -70,6 +70,9 @@ class ReviewScreen(RecordActions):
     def rows_meant(self) -> list[Row]:
         return [self.row] if self.row else []
 
+    def is_about_one(self) -> bool:
+        return True
+
     def look(self) -> None:
         """Look again at what is left of the review."""
         before, whose = (self.row.record.id, self.row.record.customer) if self.row else (None, None)

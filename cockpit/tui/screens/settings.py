@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Callable
 from functools import partial
 from os import environ
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -31,6 +31,9 @@ from widgets.rows import ListRow, RowList
 from widgets.text import clean
 from widgets.unmarked_rows import UnmarkedRows
 
+if TYPE_CHECKING:
+    from cockpit.config import Settings
+
 _GROUPS = {
     "Looks": ("theme", "reduced_motion"),
     "Keys": ("keys",),
@@ -41,7 +44,7 @@ _GROUPS = {
 _REST = "Practices"
 _SHORT = {True: "yes", False: "no"}
 _NEXT_START = ("timezone",)
-_NAME, _VALUE = 22, 26
+_NAME, _VALUE = 20, 22  # so that all three stand in 60 columns
 
 
 class SettingsScreen(CockpitScreen):
@@ -65,6 +68,7 @@ class SettingsScreen(CockpitScreen):
         super().__init__()
         self._found: dict[str, SettingNow] = {}
         self._kept = ""
+        self._shown: Settings | None = None
 
     def compose(self) -> ComposeResult:
         yield UnmarkedRows(id="settings", empty="The settings do not read. Mend the file in an editor.")
@@ -73,6 +77,7 @@ class SettingsScreen(CockpitScreen):
 
     def on_mount(self) -> None:
         self.query_one(RowList).focus()
+        self.cockpit.book_changed.subscribe(self, lambda _: self._settings_changed())
         self.look()
         self.refresh_bar()
 
@@ -83,8 +88,13 @@ class SettingsScreen(CockpitScreen):
 
     # --- what is shown ---
 
+    def _settings_changed(self) -> None:
+        if self._shown is not self.cockpit.settings:
+            self.look()
+
     def look(self) -> None:
         """Look at the file again."""
+        self._shown = self.cockpit.settings
         try:
             self._found = {one.setting.name: one for one in self.live.listed()}
         except CockpitError as error:
@@ -161,7 +171,7 @@ class SettingsScreen(CockpitScreen):
             options = {
                 one.id: f"{keys_of(one, self.cockpit.remapped):<9} {one.id}" for one in COMMANDS if one.keys
             }
-            self.app.push_screen(Choice(options, "A key for …"), self._ask_key)
+            self.app.push_screen(Choice(options, "A key for …", filters=True), self._ask_key)
         elif name.startswith("keys."):
             self._ask_key(name.removeprefix("keys."))
         elif one := self._found.get(name):

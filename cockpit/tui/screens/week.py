@@ -74,7 +74,7 @@ class WeekScreen(CockpitScreen):
                 boxes.append(Static(classes="box", markup=False))
                 practices.mount(boxes[-1])
             boxes[place].border_title = Content.assemble((name, "bold"))
-            boxes[place].update(Content("\n".join(lines)))
+            boxes[place].update(Content("\n".join(map(self.cockpit.said_here, lines))))
 
     def handlers(self) -> Handlers:
         return {**super().handlers(), **of_sheet(self.query_one(Sheet))}
