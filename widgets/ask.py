@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from widgets.text import Words, clean, safe
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["Confirm"]
+
+_SEEN = 0.6  # seconds: who has pressed a key before has not read the question
 
 _DIALOG_CSS = """
     align: center middle;
@@ -33,7 +40,11 @@ _DIALOG_CSS = """
 
 
 class Confirm(ModalScreen[bool]):
-    """A question of yes or no. Escape is no; enter takes the answer that is lit, at first `default`."""
+    """A question of yes or no. Escape is no; enter takes the answer that is lit, at first `default`.
+
+    A question that nobody asked for may come up while somebody types on: the answer then is no, and `types_on` gets
+    the key, to hand it on to where it was meant to go.
+    """
 
     DEFAULT_CSS = f"""
     Confirm {{
@@ -50,12 +61,20 @@ class Confirm(ModalScreen[bool]):
     ]
 
     def __init__(
-        self, question: Words, more: Words = "", *, yes: str = "Yes", no: str = "No", default: bool = False
+        self,
+        question: Words,
+        more: Words = "",
+        *,
+        yes: str = "Yes",
+        no: str = "No",
+        default: bool = False,
+        types_on: Callable[[Key], None] | None = None,
     ) -> None:
         super().__init__()
         self._question, self._more = safe(question), safe(more)
         self._yes, self._no = clean(yes, one_line=True), clean(no, one_line=True)
         self._default = "#confirm-yes" if default else "#confirm-no"
+        self._types_on, self._shown_at = types_on, monotonic()
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -68,6 +87,16 @@ class Confirm(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         self.query_one(self._default).focus()
+        self._shown_at = monotonic()
+
+    def on_key(self, event: Key) -> None:
+        own = "yhl" if monotonic() - self._shown_at < _SEEN else "ynhl"
+        if self._types_on is None or not event.is_printable or event.character in tuple(own):
+            return
+        event.stop()
+        event.prevent_default()
+        self.dismiss(False)
+        self._types_on(Key(event.key, event.character))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

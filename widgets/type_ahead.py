@@ -41,9 +41,17 @@ class TypeAhead:
         if isinstance(event, Key) and event.key in _NO_KEYS:
             return True
         self._waiting.append(event)
+        self._begin()
+        return True
+
+    def type_again(self, key: Key) -> None:
+        """Hand a key on once more, before what was typed behind it: it was meant for what is on top by now."""
+        self._waiting.appendleft(key)
+        self._begin()
+
+    def _begin(self) -> None:
         if self._handing_on is None or self._handing_on.done():
             self._handing_on = asyncio.create_task(self._hand_on())
-        return True
 
     async def _hand_on(self) -> None:
         was_text, is_first = False, True

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from textual import constants
 from textual.app import App, ScreenError
-from textual.events import Event
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.reactive import reactive
 
@@ -60,6 +60,10 @@ class OurApp(App[Result]):
     async def on_event(self, event: Event) -> None:
         if not self._type_ahead.takes(event):
             await super().on_event(event)
+
+    def type_again(self, key: Key) -> None:
+        """Let a key that a question took go where it was meant to."""
+        self._type_ahead.type_again(key)
 
     async def run_async(self, *args: Any, **kwargs: Any) -> Result | None:
         """Run; where the program is told to end, or its terminal is gone, leave as by its key, if that goes."""

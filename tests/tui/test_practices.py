@@ -116,7 +116,7 @@ async def test_a_question_becomes_a_get_back_is_answered_and_saved_as_a_card(
         assert only(app, Question).state(house.clock.now) == "answered"
         await pilot.pause()
         assert "Save the answer as a card?" in screen_text(app)
-        await pilot.press("n")
+        await pilot.press("escape")
         await pilot.pause()
         await back_and_forth(pilot, app, Question, question.id)
         await pilot.press("u")

@@ -79,7 +79,7 @@ async def test_an_answer_that_may_be_kept_says_the_key(tmp_path: Path) -> None:
         await type_in(pilot, "two years")
         await pilot.press("enter")
         await until(pilot, lambda: "Save the answer as a card?" in screen_text(app))
-        await pilot.press("n")
+        await pilot.press("escape")
         await until(pilot, lambda: "Save the answer as a card: `v`, then save card." in told(app))
 
 

@@ -282,6 +282,7 @@ class RecordActions(CockpitScreen):
         if not ids:
             return
         question = "Save the answer as a card?" if len(ids) == 1 else f"Save the {len(ids)} answers as cards?"
+        more = "The next one who asks hears it at once."
         self.app.push_screen(
-            Confirm(question, "The next one who asks hears it at once.", default=True), answered
+            Confirm(question, more, default=True, types_on=self.cockpit.type_again), answered
         )
