@@ -55,9 +55,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     }  # fmt: skip
     DEFAULT_CSS = """
     RowList {
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-size-horizontal: 0;
+        overflow-x: hidden; scrollbar-size: 0 1;
         scrollbar-gutter: stable;  /* or every column would move by a cell as a list grows */
         & > .row-list--empty { color: $text-muted; }
         & > .row-list--heading { color: $text-muted; text-style: bold; }

@@ -183,7 +183,7 @@ async def test_rows_are_made_for_the_width_there_is() -> None:
 
     app = Listing([ListRow("a", row)])
     async with run(app) as pilot:
-        for width in (40, 21, 13, 9):
+        for width in (40, 21, 13, 10):
             await pilot.resize_terminal(width, 5)
             await pilot.pause()
             assert lines(app)[0].endswith("14:00 ")  # its last cell is the scrollbar's
