@@ -140,8 +140,7 @@ def _chosen(line: LineAtWork, headed: int | None, reason: int | None, when: Chos
         is_plain = is_told or headed is not None
         if beyond is None or not _is_their_name(words, place, is_plain=is_plain):
             _mind_slip(line, words.raw(place + 1), when)
-            if not is_plain:
-                _mind_choice(words, place, when)
+            _mind_choice(words, place, when)
             continue
         said = words.said(place + 1, beyond).lstrip("@")
         if words.low(place + 1) in deals.REASONS and beyond == place + 2:
