@@ -69,6 +69,11 @@ CACHES: set[Mutant] = {
     # A backup that is gone leaves those before it.
     ("fsync", "folder after backups"),
     ("fsync", "folder after backups file"),
+    # What this machine knows of the book is noted anew with the next change; until then another book is not told apart.
+    ("fsync", "known"),
+    ("fsync", "folder after known"),
+    ("rename", "known"),
+    (IN_PLACE, "known"),
     # A machine that forgot its id takes another one, and begins a journal of its own.
     ("fsync", "device"),
     ("fsync", "folder after device"),
