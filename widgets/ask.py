@@ -90,8 +90,10 @@ class Confirm(ModalScreen[bool]):
         self._shown_at = monotonic()
 
     def on_key(self, event: Key) -> None:
-        own = "yhl" if monotonic() - self._shown_at < _SEEN else "ynhl"
-        if self._types_on is None or not event.is_printable or event.character in tuple(own):
+        is_seen = monotonic() - self._shown_at >= _SEEN
+        if self._types_on is None or not event.is_printable or event.key in ("y", "h", "l"):
+            return
+        if event.key == "n" and is_seen:
             return
         event.stop()
         event.prevent_default()

@@ -13,6 +13,7 @@ from cockpit.tui.screen_names import TITLES, TODAY
 _NAMED = re.compile(r"`cockpit ([a-z]+)(?: ([^`-][^`]*))?`(?! in a shell)")
 _VERB = re.compile(r"`?cockpit do (\S+) ([a-z-]+)((?: --set \w+=[^ `]*\w)*)`?(?![a-z-]| --| \w+=)")
 _SET = re.compile(r" --set (\w+)=(\S+)")
+_ANSWERED = re.compile(r"Answer it with --set \w+=[^.]+")
 _QUOTED = re.compile(r"(“[^”]*”)")
 # What the registry calls otherwise; to show is to find.
 _IDS = {"answer": "answers", "config": "settings", "show": "find"}
@@ -47,7 +48,7 @@ def in_keys(words: str, remapped: Mapping[str, str], screen: str = "") -> str:
     def bare(found: re.Match[str]) -> str:
         return f"{where}`{key('verbs')}`, then {_spoken(found[0])}"
 
-    words = _NAMED.sub(by_key, _VERB.sub(step, words))
+    words = _NAMED.sub(by_key, _VERB.sub(step, _ANSWERED.sub("Type it", words)))
     # What stands in quotation marks is the seller's own.
     return "".join(
         part if part.startswith("“") else _verbs_alone().sub(bare, part) for part in _QUOTED.split(words)

@@ -26,6 +26,11 @@ from tests.tui.house import House, screen_text, told, type_in, until
             "Then: cockpit do O7K3 pay --set amount=1,000.50 --set again=yes. If not: cockpit do O7K3 clear.",
             "Then: `v`, then pay, on O7K3 (amount 1,000.50, again yes). If not: `v`, then clear, on O7K3.",
         ),
+        (
+            "“reassure” asks: What did you say? Answer it with --set text=….",
+            "“reassure” asks: What did you say? Type it.",
+        ),
+        ("asks: When? Answer it with --set at=now, or the time it was.", "asks: When? Type it."),
         # A step of two words, as a shell has it; what the seller has typed stays.
         ("Save the answer as a card: save-card.", "Save the answer as a card: `v`, then save card."),
         ("keep it: override-excuse", "keep it: `v`, then override excuse"),
