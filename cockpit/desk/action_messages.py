@@ -168,7 +168,7 @@ def _helper(before: Loss, record: Loss) -> str:
     had = before.recovery.help
     one = next((one for key, one in record.recovery.help.items() if had.get(key) != one), None)
     who = f" {one.supplier} {'was called' if one.called_at else 'is noted'}." if one else ""
-    asks = " Call them on their behalf; then help-elsewhere asks when you did."
+    asks = " Call them on their behalf; then `help-elsewhere` asks when you did."
     return f"{who}{asks if record.recovery.must_ask_for_call() else ''}"
 
 
@@ -214,7 +214,7 @@ def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
         return f"{said} {own_time_told(desk, mine, mine.made_at)}"
     question = record.excuse() if record.was_held_at() is None and record.is_open() else None
     if question and verb.name == "plan" and not excuse(record.preparation.gain):
-        return f"{said} Its purpose, “{record.text}”, may still be an excuse: edit it, or keep it: override-excuse."
+        return f"{said} Its purpose, “{record.text}”, may still be an excuse: edit it, or keep it: `override-excuse`."
     return f"{said} {question}" if question else said
 
 

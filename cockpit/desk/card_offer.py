@@ -19,7 +19,7 @@ def offered(desk: Desk, verb: Verb, record: Entry) -> list[str]:
         return []
     if record.next_verb() != "save-card":
         return []
-    return [_known_on(desk, record) or "Save the answer as a card: save-card."]
+    return [_known_on(desk, record) or "Save the answer as a card: `save-card`."]
 
 
 def refuse_second_card(desk: Desk, record: Entry) -> None:

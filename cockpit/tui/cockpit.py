@@ -57,7 +57,7 @@ class Cockpit(OurApp[None]):
         self._kept_up = ""
 
     def said_here(self, words: str) -> str:
-        if "cockpit " not in words and "-" not in words:  # as each step of two words has
+        if not any(mark in words for mark in ("cockpit ", "`", "--set ")):
             return words
         from cockpit.tui.shell_words import in_keys  # where one is named
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
-from cockpit.domain.kinds import KINDS
 from cockpit.tui.commands import BY_ID, keys_of
 from cockpit.tui.screen_names import TITLES, TODAY
 
@@ -14,7 +12,7 @@ _NAMED = re.compile(r"`cockpit ([a-z]+)(?: ([^`-][^`]*))?`(?! in a shell)")
 _VERB = re.compile(r"`?cockpit do (\S+) ([a-z-]+)((?: --set \w+=[^ `]*\w)*)`?(?![a-z-]| --| \w+=)")
 _SET = re.compile(r" --set (\w+)=(\S+)")
 _ANSWERED = re.compile(r"Answer it with --set \w+=[^.]+")
-_QUOTED = re.compile(r"(“[^”]*”)")
+_STEP = re.compile(r"`([a-z]+-[a-z-]+)`")  # of a record, by itself: its name has two words
 # What the registry calls otherwise; to show is to find.
 _IDS = {"answer": "answers", "config": "settings", "show": "find"}
 _ON_A_RECORD = ("edit", "done")
@@ -46,20 +44,10 @@ def in_keys(words: str, remapped: Mapping[str, str], screen: str = "") -> str:
         return f"{said} ({given})" if given else said
 
     def bare(found: re.Match[str]) -> str:
-        return f"{where}`{key('verbs')}`, then {_spoken(found[0])}"
+        return f"{where}`{key('verbs')}`, then {_spoken(found[1])}"
 
     words = _NAMED.sub(by_key, _VERB.sub(step, _ANSWERED.sub("Type it", words)))
-    # What stands in quotation marks is the seller's own.
-    return "".join(
-        part if part.startswith("“") else _verbs_alone().sub(bare, part) for part in _QUOTED.split(words)
-    )
-
-
-@cache
-def _verbs_alone() -> re.Pattern[str]:
-    """Return what finds the steps of two words: by their hyphen they are none of a sentence's own."""
-    names = {name for kind in KINDS.values() for name in kind.load().VERBS if "-" in name}
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(names))})(?![\w-])")
+    return _STEP.sub(bare, words)
 
 
 def _spoken(verb: str) -> str:

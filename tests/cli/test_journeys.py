@@ -415,7 +415,7 @@ def test_a_loss_from_the_news_to_the_deal_that_is_open_again(shell: Shell) -> No
     assert trip.step("apologise", "text=I'm sorry.", done=True)["within_24h"] == 2
     named = trip.step("help-elsewhere", "supplier=Kestrel")
     assert named["tactics_done"] == 2  # a name alone is no help
-    assert "Call them on their behalf; then help-elsewhere asks when you did." in trip.told
+    assert "Call them on their behalf; then `help-elsewhere` asks when you did." in trip.told
     called = trip.step("help-elsewhere", "supplier=kestrel", "phone=0123", "called=yes", done=True)
     assert called["within_24h"] == 3
     assert "Kestrel · 0123 · called on their behalf" in shell("show", trip.code).out

@@ -77,7 +77,7 @@ def test_a_get_back_is_due_within_a_working_hour_and_first_in_the_review_when_la
     assert on_today(shell, "question")[0]["severity"] == "late"
     shown = trip.step("deliver", "answer=Five years.")
     assert shown["next"] == "save-card"
-    assert trip.told.endswith("Save the answer as a card: save-card.")
+    assert trip.told.endswith("Save the answer as a card: `save-card`.")
     trip.step("save-card", done=True)
 
 

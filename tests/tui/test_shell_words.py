@@ -32,11 +32,11 @@ from tests.tui.house import House, screen_text, told, type_in, until
         ),
         ("asks: When? Answer it with --set at=now, or the time it was.", "asks: When? Type it."),
         # A step of two words, as a shell has it; what the seller has typed stays.
-        ("Save the answer as a card: save-card.", "Save the answer as a card: `v`, then save card."),
-        ("keep it: override-excuse", "keep it: `v`, then override excuse"),
+        ("Save the answer as a card: `save-card`.", "Save the answer as a card: `v`, then save card."),
+        ("keep it: `override-excuse`", "keep it: `v`, then override excuse"),
         (
-            "“keep it: save-card” is kept; the pre-save-card",
-            "“keep it: save-card” is kept; the pre-save-card",
+            "Saved T7K3: write-off old stock; the save-card. u takes it back.",
+            "Saved T7K3: write-off old stock; the save-card. u takes it back.",
         ),
         # What has no key, or says more than a key, stays what is typed in a shell.
         ("`cockpit verify --rebuild` brings it back.", "`cockpit verify --rebuild` brings it back."),

@@ -79,7 +79,7 @@ def ask_terms(words: Words, first: int, beyond: int) -> str:
     example = 60 if "30" in said else 30  # never what was just typed
     is_month = any(words.low(place) in deals.END_OF_MONTH for place in range(first, beyond))
     asked = f'When do they pay, by "{said}"? Write the days, such as: net {example}'
-    return f"{asked}. The end of a month is agreed afterwards, with set-terms." if is_month else asked
+    return f"{asked}. The end of a month is agreed afterwards, with `set-terms`." if is_month else asked
 
 
 def is_money_at(words: Words, place: int) -> bool:

@@ -276,7 +276,7 @@ class Call(Entry):
         if question is not None and self.was_held_at() is None:
             raise IllegalMove(
                 f"You cannot {to} it yet: {question}",
-                f"{mend}, or keep it all the same with override-excuse.",
+                f"{mend}, or keep it all the same with `override-excuse`.",
             )
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:

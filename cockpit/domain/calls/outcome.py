@@ -257,7 +257,7 @@ def _must_be_held(call: Ended, now: datetime, *, held: bool | None) -> None:
     if _is_early(call, now, held=held) and not held:
         raise IllegalMove(
             "Then it has no outcome yet.",
-            "What they owe you all the same: wait @name … by …; if the call is not needed: no-further-call.",
+            "What they owe you all the same: wait @name … by …; if the call is not needed: `no-further-call`.",
         )
 
 

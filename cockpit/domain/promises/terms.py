@@ -154,7 +154,7 @@ def nothing_else(promise: Made, now: datetime) -> Made:
     """Tick that the seller asked for anything else, and there was nothing."""
     promise.must_be_owed("ask for more on")
     if promise.terms.asked_else_at is not None:
-        raise IllegalMove("You have asked for anything else already.", "If they want more now: add-item.")
+        raise IllegalMove("You have asked for anything else already.", "If they want more now: `add-item`.")
     return promise.replace(asked_else_at=now)
 
 
