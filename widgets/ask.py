@@ -55,8 +55,8 @@ class Confirm(ModalScreen[bool]):
     }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes", tooltip="Answer yes"),
-        Binding("n,escape", "answer(False)", "No", tooltip="Answer no"),
+        Binding("y,Y", "answer(True)", "Yes", tooltip="Answer yes"),
+        Binding("n,N,escape", "answer(False)", "No", tooltip="Answer no"),
         Binding("left,h,right,l", "other", "Other answer", tooltip="Light the other answer"),
     ]
 
@@ -90,10 +90,10 @@ class Confirm(ModalScreen[bool]):
         self._shown_at = monotonic()
 
     def on_key(self, event: Key) -> None:
-        is_seen = monotonic() - self._shown_at >= _SEEN
-        if self._types_on is None or not event.is_printable or event.key in ("y", "h", "l"):
+        key, is_seen = (event.character or "").lower(), monotonic() - self._shown_at >= _SEEN
+        if self._types_on is None or not event.is_printable or key in ("y", "h", "l"):
             return
-        if event.key == "n" and is_seen:
+        if key == "n" and is_seen:
             return
         event.stop()
         event.prevent_default()

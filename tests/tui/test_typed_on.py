@@ -36,6 +36,16 @@ async def test_the_next_line_is_captured_though_the_card_is_offered(
         assert Card not in kept
 
 
+@pytest.mark.parametrize("key", ["y", "Y", "enter"])
+async def test_yes_is_yes_however_it_is_typed(tmp_path: Path, key: str) -> None:
+    app = House(tmp_path).app()
+    async with app.run_test(size=(80, 24), **_SEEN) as pilot:
+        await answered(pilot)
+        await until(pilot, lambda: "Save the answer as a card?" in screen_text(app))
+        await pilot.press(key)
+        await until(pilot, lambda: any(isinstance(one, Card) for one in app.desk.book.everything()))
+
+
 async def test_another_key_goes_where_it_was_meant_and_an_answer_is_taken(tmp_path: Path) -> None:
     app = House(tmp_path).app()
     async with app.run_test(size=(80, 24), **_SEEN) as pilot:
